@@ -1,0 +1,2 @@
+# Một câu một khóa. Tên khóa theo nơi câu đứng.
+app-name = Học Liệu

@@ -1,0 +1,3 @@
+//! State, commands and the one place of change.
+
+pub mod tr;

@@ -1,0 +1,6 @@
+//! Học Liệu: an offline viewer for training material.
+
+pub mod app;
+pub mod assets;
+pub mod content;
+pub mod disk;

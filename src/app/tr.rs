@@ -2,7 +2,7 @@
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
-use i18n_embed::unic_langid::{LanguageIdentifier, langid};
+use i18n_embed::unic_langid::LanguageIdentifier;
 use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
 
@@ -37,10 +37,12 @@ impl Language {
     }
 
     fn id(self) -> LanguageIdentifier {
-        match self {
-            Self::Vi => langid!("vi"),
-            Self::En => langid!("en"),
-        }
+        let code = match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        };
+        // Both codes are well formed, so the default is never taken.
+        code.parse().unwrap_or_default()
     }
 }
 

@@ -2,5 +2,6 @@
 
 pub mod app;
 pub mod assets;
+pub mod chart;
 pub mod content;
 pub mod disk;

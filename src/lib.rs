@@ -5,3 +5,4 @@ pub mod assets;
 pub mod chart;
 pub mod content;
 pub mod disk;
+pub mod load;

@@ -1,0 +1,3 @@
+//! Untrusted bytes → checked content.
+
+pub mod picture;

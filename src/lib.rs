@@ -4,3 +4,5 @@ pub mod app;
 pub mod assets;
 pub mod content;
 pub mod disk;
+pub mod store;
+pub mod study;

@@ -101,3 +101,70 @@ pub(super) fn free_name(database: &Path, why: &str, now: Millis) -> PathBuf {
     }
     name
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::open;
+
+    fn opened(folder: &Path) -> Store {
+        open(folder, Millis(0), Box::new(drop)).unwrap().0
+    }
+
+    fn set(store: &Store, value: &'static str) {
+        store.submit(move |to| {
+            to.execute("INSERT OR REPLACE INTO setting VALUES ('a', ?1)", [value]).map(drop)
+        });
+    }
+
+    fn value(store: &Store) -> String {
+        store.flush().unwrap();
+        store.read(|conn| conn.query_row("SELECT value FROM setting", [], |row| row.get(0))).unwrap()
+    }
+
+    fn day(day: i8) -> Date {
+        jiff::civil::date(2026, 5, day)
+    }
+
+    #[test]
+    fn a_day_has_one_copy_and_the_newest_ten_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = opened(folder.path());
+        for n in 1..=12 {
+            assert!(store.backup_if_due(day(n)).unwrap().is_some());
+            assert!(store.backup_if_due(day(n)).unwrap().is_none());
+        }
+        let days: Vec<Date> = list_backups(folder.path()).unwrap().into_iter().map(|b| b.day).collect();
+        assert_eq!(days, (3..=12).rev().map(day).collect::<Vec<_>>());
+        assert_eq!(fs::read_dir(folder.path().join(FOLDER)).unwrap().count(), 10);
+    }
+
+    #[test]
+    fn a_copy_holds_what_was_submitted_before_and_comes_back_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = opened(folder.path());
+        set(&store, "1");
+        let backup = store.backup_if_due(day(4)).unwrap().unwrap();
+        set(&store, "2");
+        let aside = store.restore(&backup, Millis(0)).unwrap();
+        assert_eq!(value(&store), "1");
+        set(&store, "3");
+        assert_eq!(value(&store), "3");
+        let again = store.restore(&aside, Millis(0)).unwrap();
+        assert_eq!(value(&store), "2");
+        assert_ne!(again, aside);
+    }
+
+    #[test]
+    fn what_is_no_intact_copy_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = opened(folder.path());
+        set(&store, "1");
+        let bad = folder.path().join("bad.db");
+        crate::disk::replace(&bad, b"not a database at all").unwrap();
+        let error = store.restore(&bad, Millis(0)).unwrap_err();
+        assert!(matches!(error.kind, StoreErrorKind::Damaged(_)) && error.file == bad);
+        assert!(store.restore(&folder.path().join("none.db"), Millis(0)).is_err());
+        assert_eq!(value(&store), "1");
+    }
+}

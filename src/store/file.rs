@@ -30,12 +30,17 @@ pub(super) fn connect_reading(file: &Path) -> rusqlite::Result<Connection> {
     conn.busy_timeout(BUSY)?;
     match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         // WAL wants a file of its own beside the database, which a read-only folder refuses.
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => connect_unchanging(file),
+        Err(error) if is_refusal(&error) => connect_unchanging(file),
         _ => Ok(conn),
     }
 }
 
-/// Opens a file that nobody writes, without any other file beside it.
+/// Whether the system lets the file or its folder only be read.
+pub(super) fn is_refusal(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
+}
+
+/// Opens a file that nobody writes; changes that a killed process left beside it are not seen.
 fn connect_unchanging(file: &Path) -> rusqlite::Result<Connection> {
     let path = file.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;

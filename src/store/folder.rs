@@ -15,14 +15,18 @@ pub fn data_folder(explicit: Option<&Path>, exe_folder: Option<&Path>) -> Result
     if let Some(folder) = explicit {
         return created(folder.to_owned());
     }
-    let portable = exe_folder.map(|exe| exe.join(PORTABLE));
-    if let Some(folder) = portable.filter(|folder| lock_file(folder).is_ok()) {
+    if let Some(folder) = exe_folder.and_then(portable) {
         return Ok(folder);
     }
     let platform = directories::ProjectDirs::from("", "", "hoclieu");
     // The local folder: SQLite must not be carried between machines while it is open.
     let folder = platform.map(|dirs| dirs.data_local_dir().to_owned());
     created(folder.ok_or_else(|| StoreErrorKind::NoFolder.at(Path::new("hoclieu")))?)
+}
+
+fn portable(exe_folder: &Path) -> Option<PathBuf> {
+    let folder = exe_folder.join(PORTABLE);
+    lock_file(&folder).is_ok().then_some(folder)
 }
 
 fn created(folder: PathBuf) -> Result<PathBuf, StoreError> {
@@ -71,10 +75,10 @@ mod tests {
     #[test]
     fn the_portable_folder_is_taken_only_where_it_exists() {
         let root = tempfile::tempdir().unwrap();
-        let portable = root.path().join(PORTABLE);
-        assert_ne!(data_folder(None, Some(root.path())).unwrap(), portable);
-        fs::create_dir(&portable).unwrap();
-        assert_eq!(data_folder(None, Some(root.path())).unwrap(), portable);
+        assert_eq!(portable(root.path()), None);
+        let folder = root.path().join(PORTABLE);
+        fs::create_dir(&folder).unwrap();
+        assert_eq!(data_folder(None, Some(root.path())).unwrap(), folder);
     }
 
     #[test]

@@ -43,35 +43,31 @@ pub fn open(data_folder: &Path, now: Millis, notify: Notify) -> Result<(Store, O
     let at = |kind: StoreErrorKind| kind.at(&database);
     let alone = folder::alone(data_folder).map_err(|error| at(error.into()))?;
     let backups = list_backups(data_folder)?;
-    let found = match alone {
-        None => Found::Unwritable,
-        Some(_) => find(&database, backups, now).map_err(at)?,
-    };
-    let (conn, opened) = match found {
-        Found::Usable(mut conn, opened) => {
-            prepare(&mut conn).map_err(at)?;
-            (Some(conn), opened)
-        }
-        Found::Unwritable => {
-            let (_, version) = file::copy_in_memory(&database).map_err(at)?;
-            (None, Opened::ReadOnly { version })
-        }
+    let found = match alone.as_ref().map(|_| find(&database, backups, now)).transpose() {
+        Err(StoreErrorKind::Sqlite(error)) if file::is_refusal(&error) => None,
+        found => found.map_err(at)?.flatten(),
     };
     drop(alone);
+    let (conn, opened) = if let Some((conn, opened)) = found {
+        (Some(conn), opened)
+    } else {
+        let (_, version) = file::copy_in_memory(&database).map_err(at)?;
+        (None, Opened::ReadOnly { version })
+    };
     Ok((Store::new(data_folder, conn, notify)?, opened))
 }
 
-enum Found {
-    Usable(Connection, Opened),
-    Unwritable,
-}
-
-fn find(database: &Path, backups: Vec<Backup>, now: Millis) -> Result<Found, StoreErrorKind> {
+/// A connection ready for writing; none where the file may or must not be written.
+fn find(
+    database: &Path,
+    backups: Vec<Backup>,
+    now: Millis,
+) -> Result<Option<(Connection, Opened)>, StoreErrorKind> {
     finish_recovery(database)?;
     let is_new = !database.try_exists()?;
-    let conn = file::connect(database)?;
+    let mut conn = file::connect(database)?;
     let opened = match schema::examine(&conn)? {
-        Health::Sound { version } if version > VERSION => return Ok(Found::Unwritable),
+        Health::Sound { version } if version > VERSION => return Ok(None),
         // A file emptied by a power cut is no new file.
         Health::Empty if is_new || backups.is_empty() => Opened::Fresh,
         Health::Sound { version: VERSION } => Opened::Current,
@@ -79,10 +75,15 @@ fn find(database: &Path, backups: Vec<Backup>, now: Millis) -> Result<Found, Sto
         Health::Empty | Health::Damaged(_) => {
             drop(conn);
             let opened = recover(database, backups, now)?;
-            return Ok(Found::Usable(file::connect(database)?, opened));
+            conn = file::connect(database)?;
+            opened
         }
     };
-    Ok(if conn.is_readonly(MAIN_DB)? { Found::Unwritable } else { Found::Usable(conn, opened) })
+    if conn.is_readonly(MAIN_DB)? {
+        return Ok(None);
+    }
+    prepare(&mut conn)?;
+    Ok(Some((conn, opened)))
 }
 
 fn prepare(conn: &mut Connection) -> Result<(), StoreErrorKind> {
@@ -126,4 +127,20 @@ fn finish_recovery(database: &Path) -> Result<(), StoreErrorKind> {
         fs::rename(replacement, database)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_on_the_disk_when_the_commit_returns() {
+        let folder = tempfile::tempdir().unwrap();
+        let (conn, _) = find(&folder.path().join(file::NAME), Vec::new(), Millis(0)).unwrap().unwrap();
+        let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
+        let journal = conn.pragma_query_value(None, "journal_mode", |row| row.get::<_, String>(0));
+        let full = 2;
+        assert_eq!((pragma("synchronous"), pragma("foreign_keys")), (full, 1));
+        assert_eq!(journal.unwrap(), "wal");
+    }
 }

@@ -185,9 +185,13 @@ mod tests {
         (Desk { conn, notify: Arc::new(notify), waiting: Vec::new(), turn: None, failing: false }, told)
     }
 
+    /// Adds the word twice; without a word the second one is refused.
     fn add(desk: &mut Desk, text: Option<&'static str>) {
         let revision = Revision(desk.waiting.len() as u64 + 1);
-        let change = move |to: &Transaction<'_>| to.execute("INSERT INTO word VALUES (?1)", [text]).map(drop);
+        let change = move |to: &Transaction<'_>| {
+            to.execute("INSERT INTO word VALUES (coalesce(?1, 'nửa'))", [text])?;
+            to.execute("INSERT INTO word VALUES (?1)", [text]).map(drop)
+        };
         desk.waiting.push((revision, Box::new(change)));
     }
 
@@ -216,7 +220,7 @@ mod tests {
             add(&mut desk, text);
         }
         desk.write().unwrap();
-        assert_eq!(words(&desk), ["một", "ba"]);
+        assert_eq!(words(&desk), ["một", "một", "ba", "ba"]);
         assert!(matches!(told.recv(), Ok(Saved::Failed { revision: Revision(2), .. })));
         assert_eq!(told.recv(), Ok(Saved::Upto(Revision(3))));
     }
@@ -237,7 +241,7 @@ mod tests {
         assert!(desk.write().is_err() && desk.write().is_err());
         assert!(words(&desk).is_empty() && desk.turn.is_some());
         desk.write().unwrap();
-        assert_eq!(words(&desk), ["một"]);
+        assert_eq!(words(&desk), ["một", "một"]);
         assert!(matches!(told.recv(), Ok(Saved::Failed { revision: Revision(2), .. })));
         assert_eq!(told.recv(), Ok(Saved::Upto(Revision(2))));
     }

@@ -242,3 +242,38 @@ impl FromSql for Colour {
         parsed(value, |text| Self::ALL.into_iter().find(|colour| colour.as_str() == text))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+
+    fn targets(json: &str) -> rusqlite::Result<Vec<Target>> {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.query_row("SELECT ?1", [json], |row| row.get::<_, Targets>(0)).map(|targets| targets.0)
+    }
+
+    #[test]
+    fn targets_read_as_they_were_written() {
+        let quote = Quote {
+            exact: "áo phao".to_owned(),
+            prefix: "mặc ".to_owned(),
+            suffix: String::new(),
+            start_chars: 4,
+            end_chars: 11,
+        };
+        let written = vec![
+            Target { block: Slug::parse("ao-phao"), quote: Some(quote) },
+            Target { block: None, quote: None },
+        ];
+        assert_eq!(targets(&targets_json(&written).unwrap()).unwrap(), written);
+    }
+
+    #[test]
+    fn targets_that_name_no_place_are_refused() {
+        for bad in ["", "[]", "{}", r#"[{"block":"Áo"}]"#, r#"[{"block":null,"quote":{}}]"#] {
+            assert!(targets(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -129,3 +129,63 @@ impl Notebook {
         Ok(notebook)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(block: Option<&str>) -> Place {
+        Place {
+            course: Slug::parse("khoa").unwrap(),
+            lesson: LessonId::parse("m01/bai").unwrap(),
+            block: block.and_then(Slug::parse),
+        }
+    }
+
+    #[test]
+    fn a_place_has_one_note_and_an_empty_text_deletes_it() {
+        let mut notebook = Notebook::default();
+        let (lesson, block) = (place(None), place(Some("a")));
+        assert!(notebook.write_note(&lesson, " \n", Millis(1)).is_none());
+        assert!(notebook.write_note(&lesson, "Bài", Millis(1)).is_some());
+        assert!(notebook.write_note(&block, "Khối", Millis(2)).is_some());
+        assert!(notebook.write_note(&block, "Khối", Millis(3)).is_none());
+        assert!(notebook.write_note(&block, "Khối a", Millis(4)).is_some());
+        let note = notebook.note(&block).unwrap();
+        assert_eq!((note.body.as_str(), note.created, note.modified), ("Khối a", Millis(2), Millis(4)));
+        let bodies = |notebook: &Notebook| -> Vec<String> {
+            let notes = notebook.of_lesson(&lesson.course, &lesson.lesson);
+            notes.into_iter().map(|note| note.body.clone()).collect()
+        };
+        assert_eq!(bodies(&notebook), ["Bài", "Khối a"]);
+        assert!(notebook.write_note(&block, "", Millis(5)).is_some());
+        assert_eq!(bodies(&notebook), ["Bài"]);
+    }
+
+    #[test]
+    fn undoing_a_delete_brings_the_same_note_back() {
+        let mut notebook = Notebook::default();
+        let place = place(Some("a"));
+        let _ = notebook.write_note(&place, "Khối", Millis(1));
+        let note = notebook.note(&place).unwrap().clone();
+        assert!(notebook.restore(note.id, Millis(2)).is_none());
+        assert!(notebook.delete(note.id, Millis(2)).is_some());
+        assert!(notebook.delete(note.id, Millis(3)).is_none());
+        assert!(notebook.note(&place).is_none() && notebook.all().next().is_none());
+        assert!(notebook.restore(note.id, Millis(4)).is_some());
+        assert_eq!(notebook.note(&place), Some(&Annotation { modified: Millis(4), ..note }));
+    }
+
+    #[test]
+    fn a_bookmark_is_set_and_taken_away_without_a_second_one() {
+        let mut notebook = Notebook::default();
+        let place = place(Some("a"));
+        for (at, is_set) in [(1, true), (2, false), (3, true)] {
+            let _ = notebook.toggle_bookmark(&place, Millis(at));
+            assert_eq!(notebook.bookmark(&place).is_some(), is_set);
+            assert_eq!(notebook.bookmarks().count(), usize::from(is_set));
+        }
+        assert_eq!(notebook.annotations.len(), 1);
+        assert!(notebook.note(&place).is_none());
+    }
+}

@@ -211,3 +211,57 @@ fn key(course: &Slug, lesson: &LessonId) -> (Slug, LessonId) {
 fn change(step: Step) -> Change {
     Change(Kind::Progress(step))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(block: &str) -> Place {
+        Place {
+            course: Slug::parse("khoa").unwrap(),
+            lesson: LessonId::parse("m01/bai").unwrap(),
+            block: Slug::parse(block),
+        }
+    }
+
+    #[test]
+    fn a_block_counts_once_and_a_shorter_edition_never_exceeds_the_whole() {
+        let mut progress = Progress::default();
+        let Place { course, lesson, .. } = place("a");
+        assert!(progress.mark_seen(&place("a"), Millis(1)).is_some());
+        assert!(progress.mark_seen(&place("a"), Millis(2)).is_none());
+        assert!(progress.mark_seen(&place(""), Millis(2)).is_none());
+        assert!(progress.mark_seen(&place("b"), Millis(2)).is_some());
+        for (total, share) in [(4, 0.5), (2, 1.0), (1, 1.0), (0, 0.0)] {
+            assert!((progress.share_seen(&course, &lesson, total) - share).abs() < f32::EPSILON);
+        }
+    }
+
+    #[test]
+    fn what_changes_nothing_writes_nothing() {
+        let mut progress = Progress::default();
+        let Place { course, lesson, .. } = place("a");
+        assert!(progress.set_done(&course, &lesson, None).is_none());
+        assert!(progress.set_done(&course, &lesson, Some(Millis(1))).is_some());
+        assert!(progress.set_done(&course, &lesson, Some(Millis(1))).is_none());
+        assert!(progress.set_last_place(&place("a"), Millis(1)).is_some());
+        assert!(progress.set_last_place(&place("a"), Millis(2)).is_none());
+        assert!(progress.forget_recent("/nowhere").is_none());
+    }
+
+    #[test]
+    fn the_course_opened_last_stands_first() {
+        let mut progress = Progress::default();
+        let entry = |origin: &str, opened| LibraryEntry {
+            origin: origin.to_owned(),
+            course: place("a").course,
+            title: "Khóa".to_owned(),
+            opened: Millis(opened),
+        };
+        for (origin, opened) in [("/b", 1), (LibraryEntry::SHIPPED, 2), ("/a", 1), ("/b", 3)] {
+            let _ = progress.add_recent(entry(origin, opened));
+        }
+        let origins: Vec<&str> = progress.recent().into_iter().map(|entry| entry.origin.as_str()).collect();
+        assert_eq!(origins, ["/b", LibraryEntry::SHIPPED, "/a"]);
+    }
+}

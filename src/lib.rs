@@ -6,3 +6,7 @@ pub mod chart;
 pub mod content;
 pub mod disk;
 pub mod load;
+pub mod search;
+pub mod store;
+pub mod study;
+pub mod ui;

@@ -1,0 +1,45 @@
+//! One thing to write, made only by what changes the image in memory.
+
+use rusqlite::Transaction;
+
+use super::annotation::Annotation;
+use super::progress::Step;
+use crate::store::{Millis, Revision, Store};
+
+/// A change in memory that is not on the disk yet.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a change that is not saved is lost when the program ends"]
+pub struct Change(pub(super) Kind);
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    Annotation(Box<Annotation>),
+    /// Annotations deleted before that moment go for good.
+    Purge(Millis),
+    Progress(Step),
+    Setting {
+        key: String,
+        json: String,
+    },
+}
+
+impl Change {
+    /// Hands the change to the writing thread.
+    pub fn save(self, store: &Store) -> Revision {
+        store.submit(move |to| self.write(to))
+    }
+
+    fn write(&self, to: &Transaction<'_>) -> rusqlite::Result<()> {
+        match &self.0 {
+            Kind::Annotation(annotation) => annotation.write(to),
+            Kind::Purge(before) => {
+                to.execute("DELETE FROM annotation WHERE deleted < ?1", [before]).map(drop)
+            }
+            Kind::Progress(step) => step.write(to),
+            Kind::Setting { key, json } => {
+                let sql = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";
+                to.execute(sql, [key, json]).map(drop)
+            }
+        }
+    }
+}

@@ -4,3 +4,4 @@ pub mod app;
 pub mod assets;
 pub mod content;
 pub mod disk;
+pub mod load;

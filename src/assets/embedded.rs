@@ -18,3 +18,8 @@ pub const SHIPPED: &str = "bao-ve-tre-em-binh-dang-gioi";
 pub fn read(path: &str) -> Option<Cow<'static, [u8]>> {
     Curriculum::get(path).map(|file| file.data)
 }
+
+/// The paths of all files, below `curriculum/`.
+pub fn files() -> impl Iterator<Item = Cow<'static, str>> {
+    Curriculum::iter()
+}

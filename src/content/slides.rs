@@ -37,7 +37,7 @@ pub fn slides(lesson: &Lesson) -> Vec<Slide> {
         let blocks = lesson.blocks.get(start..end)?;
         blocks.iter().any(is_on_slides).then(|| Slide {
             blocks: start..end,
-            minutes: blocks.iter().filter_map(|block| block.minutes).sum(),
+            minutes: blocks.iter().filter_map(|block| block.minutes).fold(0, u16::saturating_add),
             path: blocks.iter().find(|block| block.begins_slide()).map_or(Path::Core, |block| block.path),
         })
     };

@@ -1,0 +1,214 @@
+//! What is wrong with a course, and where; the work goes on.
+
+use serde::Serialize;
+
+use crate::content::source::Status;
+use crate::load::error::{LoadError, LoadErrorKind};
+
+/// One fault with its place.
+#[derive(Clone, Debug, Serialize)]
+pub struct Problem {
+    /// The file in its course.
+    pub file: String,
+    /// The JSON pointer of the value in that file.
+    pub at: String,
+    /// Where that value stands in the text.
+    pub span: Option<Span>,
+    /// Whether it must be mended.
+    pub severity: Severity,
+    /// What is wrong.
+    #[serde(flatten)]
+    pub kind: ProblemKind,
+}
+
+/// A stretch of one line, counted in characters from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Span {
+    /// The line.
+    pub line: usize,
+    /// The first character.
+    pub column: usize,
+    /// How many characters, at least one.
+    pub length: usize,
+}
+
+/// Whether a problem must be mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Something is lost or wrong.
+    Error,
+    /// Something may mislead.
+    Warning,
+}
+
+/// What JSON knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the words of JSON")]
+pub enum JsonType {
+    Text,
+    Number,
+    Integer,
+    Boolean,
+    List,
+    Object,
+    Null,
+}
+
+/// An 8-bit writing of Vietnamese that was read as if it were another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Encoding {
+    /// `.VnTime` and its sisters.
+    Tcvn3,
+    /// `VNI-Times` and its sisters.
+    Vni,
+    /// UTF-8 that was taken for Latin-1.
+    Utf8,
+}
+
+/// What a question lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each name says what is wrong")]
+pub enum QuestionFault {
+    TooFewChoices,
+    TooFewPairs,
+    NoCorrect,
+    ManyCorrect,
+    NotTwoChoices,
+    ChoiceWithoutWhy,
+    PairWithoutWhy,
+    NoExplain,
+    UselessChoices,
+    UselessPairs,
+}
+
+/// All that can be wrong.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "`app::problem_text` says each case in a sentence")]
+pub enum ProblemKind {
+    // The file.
+    Unreadable(LoadErrorKind),
+    ByteOrderMark,
+    WrongSchema { expected: String },
+    DuplicateKey { key: String },
+    TooManyProblems,
+
+    // Its shape.
+    UnknownField { field: String, meant: Option<String> },
+    MissingField { field: String },
+    WrongType { expected: Vec<JsonType>, found: JsonType },
+    UnknownValue { found: String, allowed: Vec<String>, meant: Option<String> },
+    OutOfRange { min: u64, max: u64 },
+    TooMany { limit: usize },
+    TooLong { limit: usize },
+    NotUnderstood { cause: String },
+
+    // Its values.
+    MissingId { meant: String },
+    BadId { id: String, meant: String },
+    DuplicateId { id: String },
+    BadCite { cite: String },
+    BadDate { date: String },
+    BadPath { path: String },
+    BadLanguage { language: String },
+    BadVersion { version: String },
+    BadLink { link: String },
+    Html { html: String },
+    PictureInText { src: String },
+    EmptyText,
+    UnknownIcon { icon: String, meant: Option<String> },
+    RowLength { expected: usize, found: usize },
+    SeriesLength { expected: usize, found: usize },
+    MisplacedMinutes,
+    LessonOrBreak,
+    Question { fault: QuestionFault },
+
+    // What its values lead to.
+    UnknownSource { id: String, meant: Option<String> },
+    UnknownTerm { term: String, meant: Option<String> },
+    UnknownLesson { id: String, meant: Option<String> },
+    UnknownBlock { id: String, meant: Option<String> },
+    UnknownObjective { id: String, meant: Option<String> },
+    OutdatedSource { id: String, status: Status, replaced_by: Vec<String> },
+    StaleSource { id: String, checked_on: Option<String> },
+    NoLessons,
+    NewerApp { needs: String },
+    LessonIdDiffers { expected: String, found: String },
+    StrayLesson { id: String },
+    ReservedName { name: String },
+
+    // Pictures and files.
+    MissingMedia { path: String },
+    UnusedMedia,
+    PictureTooLarge { width: u32, height: u32 },
+    PictureUnreadable,
+    NoAlt,
+
+    // Its text.
+    Decomposed { word: String },
+    Mojibake { word: String, encoding: Encoding, meant: String },
+    Invisible { character: char },
+    StrayMark { word: String },
+    NoGlyph { character: char },
+    Uncited { words: String },
+
+    // Its time.
+    MinutesDiffer { outline: u32, slides: u32 },
+    CoreTooLong { minutes: u32, limit: u32 },
+    AgendaTooShort { given: u32, needed: u32 },
+}
+
+impl ProblemKind {
+    /// The words in the value that the problem is about; the place is narrowed to them.
+    pub(super) fn excerpt(&self) -> Option<String> {
+        match self {
+            Self::BadLink { link: words }
+            | Self::Html { html: words }
+            | Self::PictureInText { src: words }
+            | Self::BadCite { cite: words }
+            | Self::UnknownSource { id: words, .. }
+            | Self::UnknownTerm { term: words, .. }
+            | Self::UnknownLesson { id: words, .. }
+            | Self::UnknownBlock { id: words, .. }
+            | Self::OutdatedSource { id: words, .. }
+            | Self::Decomposed { word: words }
+            | Self::Mojibake { word: words, .. }
+            | Self::StrayMark { word: words }
+            | Self::Uncited { words } => Some(words.clone()),
+            Self::Invisible { character } | Self::NoGlyph { character } => Some(character.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Whether the place is the name of a field and not its value.
+    pub(super) fn is_about_name(&self) -> bool {
+        matches!(self, Self::UnknownField { .. })
+    }
+}
+
+impl Problem {
+    /// The place, as `check` sorts it.
+    pub(super) fn order(&self) -> (&str, Option<Span>, &str) {
+        (&self.file, self.span, &self.at)
+    }
+
+    pub(super) fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+impl From<LoadError> for Problem {
+    fn from(error: LoadError) -> Self {
+        Self {
+            file: error.file,
+            at: String::new(),
+            span: error.kind.span(),
+            severity: Severity::Error,
+            kind: ProblemKind::Unreadable(error.kind),
+        }
+    }
+}

@@ -7,6 +7,7 @@ pub mod content;
 pub mod disk;
 pub mod load;
 pub mod search;
+pub mod shell;
 pub mod store;
 pub mod study;
 pub mod ui;

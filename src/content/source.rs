@@ -105,6 +105,12 @@ impl Date {
         })
     }
 
+    /// A whole day of the calendar; years beyond four digits are cut to the range of the format.
+    pub fn of(year: i16, month: i8, day: i8) -> Self {
+        let small = |n: i8| u8::try_from(n).ok();
+        Self { year: u16::try_from(year).unwrap_or_default(), month: small(month), day: small(day) }
+    }
+
     /// Months from this date to `later`, never negative; a missing month counts as January.
     pub fn months_until(self, later: Self) -> u32 {
         let count = |date: Self| u32::from(date.year) * 12 + u32::from(date.month.unwrap_or(1));

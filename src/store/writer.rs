@@ -14,8 +14,8 @@ const QUIET: Duration = Duration::from_millis(300);
 /// No change waits longer than this; a failed write is tried again after it.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Number of a change, counted from one since the store was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Number of a change, counted from one since the store was opened; the default is before the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Revision(pub(super) u64);
 
 /// What became of submitted changes.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::annotation::{Annotation, Motivation};
+use super::annotation::{Annotation, Colour, Motivation, Target};
 use super::change::{Change, Kind};
 use super::sql;
 use crate::content::{LessonId, Place, Slug};
@@ -71,6 +71,20 @@ impl Notebook {
             Some(old) => Annotation { deleted: old.is_live().then_some(at), modified: at, ..old.clone() },
         };
         self.put(bookmark)
+    }
+
+    /// Marks words of a lesson; `targets` holds one passage for each block.
+    pub fn highlight(
+        &mut self,
+        course: Slug,
+        lesson: LessonId,
+        colour: Colour,
+        targets: Vec<Target>,
+        at: Millis,
+    ) -> Change {
+        let place = Place { course, lesson, block: None };
+        let colour = Some(colour);
+        self.put(Annotation { colour, targets, ..Annotation::new(Motivation::Highlighting, &place, "", at) })
     }
 
     /// Deletes what is not deleted yet; [`Self::restore`] undoes it.

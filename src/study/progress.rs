@@ -64,6 +64,11 @@ impl Progress {
         self.lessons.get(&key(course, lesson)).cloned().unwrap_or_default()
     }
 
+    /// Whether the user marked a lesson as done.
+    pub fn is_done(&self, course: &Slug, lesson: &LessonId) -> bool {
+        self.lessons.get(&key(course, lesson)).is_some_and(|state| state.done.is_some())
+    }
+
     /// Marks a lesson as done at a moment, or as not done; none where nothing changes.
     pub fn set_done(&mut self, course: &Slug, lesson: &LessonId, done: Option<Millis>) -> Option<Change> {
         if self.lesson(course, lesson).done == done {

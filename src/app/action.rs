@@ -1,0 +1,86 @@
+//! What can change, and the answers of slow work.
+
+use std::path::PathBuf;
+
+use uuid::Uuid;
+
+use crate::app::attachment::AttachmentFailure;
+use crate::app::command::Command;
+use crate::app::open_course::{Loaded, LoadedLesson};
+use crate::app::pictures::{PictureKey, PictureState};
+use crate::app::route::Route;
+use crate::app::settings::Settings;
+use crate::app::state::{Overlay, ReaderTab, Ticket};
+use crate::content::{LessonId, Place, RelPath, Slug};
+use crate::load::LoadError;
+use crate::store::Saved;
+use crate::study::annotation::{Colour, Target};
+
+/// Everything that changes state comes as one of these.
+pub enum Action {
+    /// Show a screen.
+    Go(Route),
+    /// Do what a key, a button or the palette names.
+    Run(Command),
+    /// Show something above the screen, or close it.
+    Overlay(Option<Overlay>),
+    /// Open the course in a folder.
+    OpenFolder(PathBuf),
+    /// Open the shipped course.
+    OpenShipped,
+    /// Ask the system for a folder.
+    PickFolder,
+    /// The system's dialog was closed.
+    Picked(Option<PathBuf>),
+    /// A course was read.
+    CourseLoaded(Ticket, Result<Box<Loaded>, LoadError>),
+    /// A lesson was read.
+    LessonLoaded(Ticket, LessonId, Result<Box<LoadedLesson>, LoadError>),
+    /// The author saved something in the course's folder.
+    FilesChanged(Ticket),
+    /// A picture shall be drawn at that size.
+    WantPicture(PictureKey),
+    /// A picture was drawn.
+    Picture(PictureKey, PictureState),
+    /// The text of the note at a place; empty deletes it.
+    WriteNote(Place, String),
+    /// Set or remove a bookmark.
+    ToggleBookmark(Place),
+    /// Mark words.
+    Highlight(LessonId, Colour, Vec<Target>),
+    /// Delete a note, highlight or bookmark.
+    DeleteAnnotation(Uuid),
+    /// "Đánh dấu đã học", or not any more.
+    SetDone(LessonId, bool),
+    /// Blocks were on the screen long enough, and the first one that is.
+    Reading {
+        /// The lesson.
+        lesson: LessonId,
+        /// The first block on the screen.
+        at: Option<Slug>,
+        /// Blocks that were shown long enough to be read.
+        seen: Vec<Slug>,
+    },
+    /// Choose something.
+    Settings(Box<Settings>),
+    /// Forget a course in the list of recent ones.
+    ForgetCourse(String),
+    /// The database answers.
+    Saved(Saved),
+    /// Open a link with the system's program.
+    OpenUrl(String),
+    /// Open a file of the course with the system's program.
+    OpenAttachment(RelPath),
+    /// The system's program was started, or not.
+    AttachmentOpened(Result<(), AttachmentFailure>),
+    /// Show a tab at the right of the reader.
+    OpenTab(ReaderTab),
+    /// Show or hide the tabs at the right of the reader.
+    ToggleTabs,
+    /// Write a note on a block of the lesson.
+    NoteOn(Slug),
+    /// Take a notice away.
+    DismissNotice,
+    /// The system refused a thread.
+    NoThread,
+}

@@ -1,0 +1,41 @@
+//! The machine around the program: clock, dialogs and opening of links.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+
+use jiff::ZonedDateTime;
+use jiff::civil::Date;
+
+use crate::store::Millis;
+
+/// A dialog that is open; awaited in a job.
+pub type Picking = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+
+/// What the program asks of the machine; tests bring their own.
+pub trait Desktop: Send + Sync {
+    /// The present moment.
+    fn now(&self) -> Millis;
+    /// The present day where the user is.
+    fn today(&self) -> Date;
+    /// Opens the system's dialog for a folder; none where the machine has no dialogs.
+    fn pick_folder(&self, title: &str) -> Option<Picking>;
+}
+
+/// The real machine.
+pub struct Real;
+
+impl Desktop for Real {
+    fn now(&self) -> Millis {
+        Millis(jiff::Timestamp::now().as_millisecond())
+    }
+
+    fn today(&self) -> Date {
+        ZonedDateTime::now().date()
+    }
+
+    fn pick_folder(&self, title: &str) -> Option<Picking> {
+        let dialog = rfd::AsyncFileDialog::new().set_title(title).pick_folder();
+        Some(Box::pin(async { dialog.await.map(|handle| handle.path().to_path_buf()) }))
+    }
+}

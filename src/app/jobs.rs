@@ -1,0 +1,76 @@
+//! Slow work on named threads, which answer with actions.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use notify::Watcher as _;
+
+use crate::app::action::Action;
+
+/// Where screens and threads send what shall change; the window wakes up for it.
+#[derive(Clone)]
+pub struct Actions {
+    waiting: Sender<Action>,
+    wake: egui::Context,
+}
+
+impl Actions {
+    /// The sending and the receiving end.
+    pub fn channel(wake: egui::Context) -> (Self, Receiver<Action>) {
+        let (waiting, inbox) = channel();
+        (Self { waiting, wake }, inbox)
+    }
+
+    /// Sends one action.
+    pub fn send(&self, action: Action) {
+        // The receiver lives as long as the window; after it nobody waits for the answer.
+        self.waiting.send(action).ok();
+        self.wake.request_repaint();
+    }
+
+    /// The context that draws, for textures.
+    pub fn egui_ctx(&self) -> &egui::Context {
+        &self.wake
+    }
+}
+
+/// Runs `work` on a thread of that name and sends its answer.
+pub fn spawn(name: &str, actions: &Actions, work: impl FnOnce() -> Action + Send + 'static) {
+    let answer_to = actions.clone();
+    let thread = std::thread::Builder::new().name(name.to_owned());
+    let started = thread.spawn(move || answer_to.send(work()));
+    if let Err(error) = started {
+        tracing::error!(name, %error, "no thread could be started");
+        actions.send(Action::NoThread);
+    }
+}
+
+/// The pause after the last saved file; editors write a file in several steps.
+const QUIET: Duration = Duration::from_millis(250);
+
+/// Waits until something is saved in a folder, for ever where the machine cannot watch it.
+pub fn wait_for_change(folder: &Path) {
+    let (events, changed) = channel();
+    // Reading a file is an event too, and the program itself reads: only changes count.
+    let tell = move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|event| !event.kind.is_access()) {
+            events.send(()).ok(); // nobody listens any more once the change was seen
+        }
+    };
+    let watched = notify::recommended_watcher(tell).and_then(|mut watcher| {
+        watcher.watch(folder, notify::RecursiveMode::Recursive)?;
+        Ok(watcher)
+    });
+    match watched {
+        Ok(_watching) => {
+            if changed.recv().is_ok() {
+                while changed.recv_timeout(QUIET).is_ok() {}
+            }
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the course folder cannot be watched");
+            changed.recv().ok(); // nothing will ever come; the program ends without this thread
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The sentences at the foot of the window: what happened, what was kept, what to do next.
+
+use i18n_embed_fl::fl;
+
+use crate::app::attachment::AttachmentFailure;
+use crate::app::problem_text::load_error_text;
+use crate::app::state::Notice;
+use crate::app::tr::Tr;
+use crate::store::Opened;
+
+impl Notice {
+    /// Whether it waits until the user has read it.
+    pub fn stays(&self) -> bool {
+        match self {
+            Self::OpenFailed(_) | Self::SaveFailed(_) | Self::NoDatabase(_) => true,
+            Self::Database(opened) => matches!(opened, Opened::Recovered { .. } | Opened::ReadOnly { .. }),
+            _ => false,
+        }
+    }
+
+    /// Whether something went wrong.
+    pub fn is_trouble(&self) -> bool {
+        self.stays() || matches!(self, Self::NoDialog | Self::NoThread | Self::Attachment(_))
+    }
+}
+
+/// A notice in the user's language.
+pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
+    match notice {
+        Notice::Deleted => fl!(tr, "notice-deleted"),
+        Notice::Restored => fl!(tr, "notice-restored"),
+        Notice::NothingToUndo => fl!(tr, "notice-nothing-to-undo"),
+        Notice::OpenFailed(error) => fl!(tr, "notice-open-failed", cause = load_error_text(tr, error)),
+        Notice::Reloaded => fl!(tr, "notice-reloaded"),
+        Notice::SaveFailed(message) => fl!(tr, "notice-save-failed", cause = message.as_str()),
+        Notice::NoDialog => fl!(tr, "notice-no-dialog"),
+        Notice::NoThread => fl!(tr, "notice-no-thread"),
+        Notice::NoDatabase(cause) => fl!(tr, "notice-no-database", cause = cause.as_str()),
+        Notice::Attachment(failure) => attachment_text(tr, failure),
+        Notice::Database(opened) => opened_text(tr, opened),
+    }
+}
+
+fn attachment_text(tr: &Tr, failure: &AttachmentFailure) -> String {
+    match failure {
+        AttachmentFailure::NotHarmless(path) => fl!(tr, "attachment-not-harmless", file = path.as_str()),
+        AttachmentFailure::Load(error) => load_error_text(tr, error),
+        AttachmentFailure::Unpack(error) => fl!(tr, "attachment-unpack", cause = error.to_string()),
+        AttachmentFailure::NoProgram(error) => fl!(tr, "attachment-no-program", cause = error.to_string()),
+    }
+}
+
+fn opened_text(tr: &Tr, opened: &Opened) -> String {
+    match opened {
+        Opened::Fresh | Opened::Current => fl!(tr, "database-fine"),
+        Opened::Migrated { .. } => fl!(tr, "database-migrated"),
+        Opened::Recovered { set_aside, backup: Some(_) } => {
+            fl!(tr, "database-recovered", file = set_aside.display().to_string())
+        }
+        Opened::Recovered { set_aside, backup: None } => {
+            fl!(tr, "database-lost", file = set_aside.display().to_string())
+        }
+        Opened::ReadOnly { .. } => fl!(tr, "database-read-only"),
+    }
+}

@@ -1,0 +1,273 @@
+//! Everything that the screens show.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use crate::app::attachment::AttachmentFailure;
+use crate::app::open_course::OpenCourse;
+use crate::app::pictures::{PictureKey, Pictures};
+use crate::app::route::{History, Route};
+use crate::app::settings::Settings;
+use crate::app::tr::{Tr, loader};
+use crate::content::source::Date;
+use crate::content::{LessonId, RelPath, Slug};
+use crate::load::LoadError;
+use crate::store::{Opened, Revision};
+use crate::study::Study;
+
+/// The number of a request; a late answer to an old one is dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(u64);
+
+impl Ticket {
+    /// The next number.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+/// What lies above the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// Lessons and commands by typed words.
+    Palette,
+    /// All keys.
+    Keys,
+    /// Type or pick the folder of a course.
+    OpenCourse,
+    /// What is wrong in the course.
+    Problems,
+    /// A picture as large as the window, and the words that describe it.
+    Picture(PictureKey, String),
+    /// A source of the course.
+    Source(Slug),
+    /// A glossary word.
+    Term(Slug),
+    /// Before a file of the course is handed to another program.
+    Attachment(RelPath),
+    /// Before a link leaves the program.
+    Link(String),
+}
+
+/// A tab at the right of the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReaderTab {
+    /// The headings of the lesson.
+    #[default]
+    Contents,
+    /// What the user wrote in it.
+    Notes,
+    /// Its sources with their status.
+    Sources,
+}
+
+/// From this width on, in points, the tabs stand beside the text; below they take its place.
+pub const TABS_BESIDE: f32 = 1180.0;
+/// From this width on, in points, the outline stands beside the text.
+pub const OUTLINE_BESIDE: f32 = 900.0;
+
+/// Something beside the text that is shown where there is room, and on demand where there is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// Shown where there is room.
+    beside: bool,
+    /// Shown where there is none.
+    drawer: bool,
+}
+
+impl Default for Side {
+    fn default() -> Self {
+        Self { beside: true, drawer: false }
+    }
+}
+
+impl Side {
+    /// Whether it is shown; `room` says whether it fits beside the text.
+    pub fn visible(self, room: bool) -> bool {
+        if room { self.beside } else { self.drawer }
+    }
+
+    /// Shows or hides it.
+    pub(super) fn set(&mut self, room: bool, visible: bool) {
+        *(if room { &mut self.beside } else { &mut self.drawer }) = visible;
+    }
+}
+
+/// How the reader is laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReaderLayout {
+    /// The tab at the right.
+    pub tab: ReaderTab,
+    /// The tabs at the right.
+    pub tabs: Side,
+    /// The outline at the left.
+    pub outline: Side,
+    /// Nothing but the column.
+    pub focus: bool,
+    /// Counts up when the field for a note shall take the keys.
+    pub write_note: u32,
+    /// The block that the field is for; the lesson as a whole where none is named.
+    pub note_on: Option<Slug>,
+}
+
+/// A sentence that appears at the foot of the window.
+#[derive(Debug)]
+pub enum Notice {
+    /// A note, highlight or bookmark was deleted; it can come back.
+    Deleted,
+    /// It came back.
+    Restored,
+    /// Nothing is left to undo.
+    NothingToUndo,
+    /// A course could not be opened.
+    OpenFailed(LoadError),
+    /// The course's files changed and were read anew.
+    Reloaded,
+    /// Notes could not be written to the disk.
+    SaveFailed(String),
+    /// The machine has no dialog for folders.
+    NoDialog,
+    /// The system refused a thread.
+    NoThread,
+    /// What opening the user's database brought to light.
+    Database(Opened),
+    /// A file of the course could not be opened.
+    Attachment(AttachmentFailure),
+    /// There is no database: what is written now will be lost.
+    NoDatabase(String),
+}
+
+/// What can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// Bring back what was deleted.
+    Delete(Uuid),
+    /// Take the mark "đã học" away or set it again.
+    Done(LessonId, bool),
+}
+
+/// What waits for the answer to a request.
+pub enum CourseState {
+    /// Nothing is open.
+    None,
+    /// It is being read.
+    Loading,
+    /// It is open.
+    Open(Box<OpenCourse>),
+}
+
+/// Everything that the screens show; changed by `apply` alone.
+pub struct State {
+    /// Where the user is.
+    pub way: History,
+    /// What lies above the screen.
+    pub overlay: Option<Overlay>,
+    /// The open course.
+    pub course: CourseState,
+    /// The number of the last request for a course.
+    pub ticket: Ticket,
+    /// Where to go when the course that was asked for is there.
+    pub after_load: Option<Route>,
+    /// Counts up whenever a place in the lesson shall be shown.
+    pub jump: u32,
+    /// Pictures drawn so far.
+    pub pictures: Pictures,
+    /// What the user wrote and read.
+    pub study: Study,
+    /// What the user chose.
+    pub settings: Settings,
+    /// How the reader is laid out.
+    pub reader: ReaderLayout,
+    /// The sentences of the interface.
+    pub tr: Tr,
+    /// The sentence at the foot of the window and its number.
+    pub notice: Option<(u32, Notice)>,
+    /// What can be taken back, the latest last.
+    pub undo: Vec<Undo>,
+    /// The last change that was handed to the database.
+    pub handed: Revision,
+    /// The last change that is on the disk.
+    pub saved: Revision,
+    /// Today, for the age of sources.
+    pub today: Date,
+    /// Where the user's data lie; none where nothing can be kept.
+    pub data_folder: Option<PathBuf>,
+    /// Whether the window fills the screen.
+    pub full_screen: bool,
+}
+
+/// How long a sentence stays at the foot of the window.
+pub const NOTICE_STAYS: Duration = Duration::from_secs(8);
+
+impl State {
+    /// The state at the start.
+    pub fn new(study: Study, settings: Settings, today: Date, data_folder: Option<PathBuf>) -> Self {
+        let tr = loader(settings.language);
+        Self {
+            way: History::default(),
+            overlay: None,
+            course: CourseState::None,
+            ticket: Ticket::default(),
+            after_load: None,
+            jump: 0,
+            pictures: Pictures::default(),
+            study,
+            settings,
+            reader: ReaderLayout::default(),
+            tr,
+            notice: None,
+            undo: Vec::new(),
+            handed: Revision::default(),
+            saved: Revision::default(),
+            today,
+            data_folder,
+            full_screen: false,
+        }
+    }
+
+    /// Where the user is.
+    pub fn route(&self) -> &Route {
+        self.way.present()
+    }
+
+    /// The open course.
+    pub fn open_course(&self) -> Option<&OpenCourse> {
+        match &self.course {
+            CourseState::Open(open) => Some(open),
+            CourseState::None | CourseState::Loading => None,
+        }
+    }
+
+    /// The open course, to be changed.
+    pub(super) fn open_course_mut(&mut self) -> Option<&mut OpenCourse> {
+        match &mut self.course {
+            CourseState::Open(open) => Some(open),
+            CourseState::None | CourseState::Loading => None,
+        }
+    }
+
+    /// Shows a sentence at the foot of the window.
+    pub(super) fn notify(&mut self, notice: Notice) {
+        let number = self.notice.as_ref().map_or(0, |(number, _)| *number).wrapping_add(1);
+        self.notice = Some((number, notice));
+    }
+
+    /// The title of the window: what is being read, and the program.
+    pub fn window_title(&self) -> String {
+        let name = self.tr.get("app-name");
+        let spot =
+            self.open_course().zip(self.route().lesson_id()).and_then(|(open, id)| open.course.spot(id));
+        match spot {
+            Some(spot) => format!("{} – {name}", spot.entry.title),
+            None => name,
+        }
+    }
+
+    /// Whether everything written is on the disk.
+    pub fn is_saved(&self) -> bool {
+        self.saved >= self.handed
+    }
+}

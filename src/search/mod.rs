@@ -1,0 +1,3 @@
+//! Finding things by the words that people type.
+
+pub mod fold;

@@ -158,7 +158,7 @@ fn rail_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 });
             }
             let height = rail_height(small);
-            ui.add_space((ui.available_height() - height).max(0.0));
+            ui.add_space((ui.available_height() - height - 8.0).max(0.0));
             let label = fl!(ctx.tr, "rail-settings");
             rail_button_ui(ui, ctx, Command::Settings, &label, here == Screen::Settings, small);
         },

@@ -30,7 +30,8 @@ pub fn icon_ui(ui: &mut Ui, name: &str, points: f32, color: Color32) -> Response
 
 /// Words in a face, size and colour.
 pub fn words(text: impl Into<String>, font: FontId, color: Color32) -> egui::RichText {
-    egui::RichText::new(text).font(font).color(color)
+    let line = (font.size * 1.42).round();
+    egui::RichText::new(text).line_height(Some(line)).font(font).color(color)
 }
 
 /// Wraps words at the width that is there.
@@ -202,20 +203,13 @@ pub fn ring_ui(ui: &Ui, center: egui::Pos2, share: f32, done: bool) {
     }
     painter.circle_stroke(center, 6.5, Stroke::new(2.0, tokens.control_line));
     if share > 0.0 {
-        painter.circle_stroke(center, 6.5, Stroke::new(2.0, tokens.teal));
         let steps = 24;
         #[expect(clippy::cast_precision_loss, reason = "a few steps of a circle")]
         let point = |step: usize| {
             let angle = std::f32::consts::TAU * (share.min(1.0) * step as f32 / steps as f32 - 0.25);
-            center + vec2(angle.cos(), angle.sin()) * 5.5
+            center + vec2(angle.cos(), angle.sin()) * 6.5
         };
-        let wedge: Vec<_> = (0..=steps).map(point).collect();
-        for pair in wedge.windows(2) {
-            if let [a, b] = pair {
-                let triangle = vec![center, *a, *b];
-                painter.add(egui::Shape::convex_polygon(triangle, tokens.teal, Stroke::NONE));
-            }
-        }
+        painter.line((0..=steps).map(point).collect(), Stroke::new(3.0, tokens.teal));
     }
 }
 
@@ -263,6 +257,7 @@ pub fn field_ui(ui: &mut Ui, text: &mut String, icon: &str, hint: &str, width: f
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(10, 5));
     let inner = frame.show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
         ui.horizontal(|ui| {
             icon_ui(ui, icon, 16.0, tokens.muted);
             let edit = egui::TextEdit::singleline(text)

@@ -75,7 +75,14 @@ fn picture_ui(ui: &mut Ui, ctx: &Ctx<'_>, of: PictureOf, alt: &str) {
             name_picture(&response, alt);
             let radius = CornerRadius::same(12);
             Image::from_texture((texture.id(), size)).corner_radius(radius).alt_text(alt).paint_at(ui, rect);
-            ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, ui.tokens().line), StrokeKind::Inside);
+            if matches!(key.of, PictureOf::File(_)) {
+                ui.painter().rect_stroke(
+                    rect,
+                    radius,
+                    Stroke::new(1.0, ui.tokens().line),
+                    StrokeKind::Inside,
+                );
+            }
             focus_ring(ui, &response, 12);
             if response.on_hover_cursor(CursorIcon::ZoomIn).clicked() {
                 ctx.send(Action::Overlay(Some(Overlay::Picture(key, alt.to_owned()))));

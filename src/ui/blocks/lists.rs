@@ -98,7 +98,7 @@ impl Page<'_> {
         for (index, step) in items.iter().enumerate() {
             let body = self.body;
             let mut badge = Rect::NOTHING;
-            let mark = |ui: &mut Ui, rect: Rect| {
+            let mark = |_: &mut Ui, rect: Rect| {
                 badge = Rect::from_min_size(rect.min, Vec2::splat(28.0));
             };
             let rect = beside_gutter(ui, 28.0, 42.0, mark, |ui| {

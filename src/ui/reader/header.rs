@@ -84,7 +84,7 @@ fn breadcrumb_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
 
 fn search_pill_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let t = ui.tokens();
-    let wide = ui.available_width() > 520.0;
+    let wide = ui.available_width() > 430.0;
     let name = fl!(ctx.tr, "search-or-command");
     if !wide {
         command_button_ui(ui, ctx, Command::Palette, false);

@@ -26,7 +26,10 @@ fn main() {
         "Học Liệu",
         options,
         Box::new(move |cc| {
-            Ok(Box::new(Shell::new(&cc.egui_ctx, Window { desktop: Arc::new(Real), course, start, traced_from: None })))
+            Ok(Box::new(Shell::new(
+                &cc.egui_ctx,
+                Window { desktop: Arc::new(Real), course, start, traced_from: None },
+            )))
         }),
     )
     .unwrap();

@@ -56,7 +56,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::Picked(None) => {}
         Action::CourseLoaded(ticket, result) if ticket == state.ticket => course_loaded(state, result, world),
         Action::LessonLoaded(ticket, id, result) if ticket == state.ticket => {
-            lesson_loaded(state, id, result)
+            lesson_loaded(state, id, result);
         }
         Action::FilesChanged(ticket) if ticket == state.ticket => reload(state, world),
         Action::CourseLoaded(..) | Action::LessonLoaded(..) | Action::FilesChanged(_) => {}

@@ -132,15 +132,13 @@ fn only_serde_refuses(error: &serde_json::Error) -> SyntaxFault {
 /// Composes accents that are written apart, in every string of a value.
 fn compose(value: &mut Value, at: &At<'_>, findings: &mut Findings) {
     match value {
-        Value::String(text) => {
-            if is_nfc_quick(text.chars()) != IsNormalized::Yes {
-                let composed: String = text.nfc().collect();
-                if composed != *text {
-                    let word = text.split_whitespace().find(|word| !unicode_normalization::is_nfc(word));
-                    let word = word.unwrap_or_default().to_owned();
-                    findings.warning(at, ProblemKind::Decomposed { word });
-                    *text = composed;
-                }
+        Value::String(text) if is_nfc_quick(text.chars()) != IsNormalized::Yes => {
+            let composed: String = text.nfc().collect();
+            if composed != *text {
+                let word = text.split_whitespace().find(|word| !unicode_normalization::is_nfc(word));
+                let word = word.unwrap_or_default().to_owned();
+                findings.warning(at, ProblemKind::Decomposed { word });
+                *text = composed;
             }
         }
         Value::Array(values) => {

@@ -154,7 +154,7 @@ fn rail_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             for (screen, command, label) in places {
                 let usable = screen != Screen::Reader || ctx.state.open_course().is_some();
                 ui.add_enabled_ui(usable, |ui| {
-                    rail_button_ui(ui, ctx, command, &label, here == screen, small)
+                    rail_button_ui(ui, ctx, command, &label, here == screen, small);
                 });
             }
             let height = rail_height(small);

@@ -48,7 +48,7 @@ impl Page<'_> {
                 let t = ui.tokens();
                 match (&item.icon, style) {
                     (Some(icon), _) => {
-                        paint_icon(ui, rect.translate(vec2(-4.0, 0.0)), icon, body.points * 1.3, t.teal_text)
+                        paint_icon(ui, rect.translate(vec2(-4.0, 0.0)), icon, body.points * 1.3, t.teal_text);
                     }
                     (None, ListStyle::Check) => {
                         paint_icon(

@@ -36,15 +36,12 @@ impl Page<'_> {
             self.text(ui, &contact.name, body.face(Face::Semibold));
             let local = contact.local.as_ref();
             let known = local.and_then(|key| self.ctx.state.settings.local_numbers.get(key.as_str()));
-            match contact.phone.as_ref().or(known.filter(|number| !number.trim().is_empty())) {
-                Some(phone) => {
-                    label_ui(ui, phone, Face::Bold.at(size::DISPLAY), t.amber_text);
-                }
-                None => {
-                    let fill_in = fl!(self.ctx.tr, "contact-fill-in");
-                    if button_ui(ui, ButtonKind::Plain, "pencil-simple", &fill_in).clicked() {
-                        self.ctx.run(Command::Settings);
-                    }
+            if let Some(phone) = contact.phone.as_ref().or(known.filter(|number| !number.trim().is_empty())) {
+                label_ui(ui, phone, Face::Bold.at(size::DISPLAY), t.amber_text);
+            } else {
+                let fill_in = fl!(self.ctx.tr, "contact-fill-in");
+                if button_ui(ui, ButtonKind::Plain, "pencil-simple", &fill_in).clicked() {
+                    self.ctx.run(Command::Settings);
                 }
             }
             if let Some(hours) = &contact.hours {

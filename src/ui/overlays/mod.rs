@@ -104,8 +104,12 @@ fn problems_ui(ui: &Ui, ctx: &Ctx<'_>) {
     let title = fl!(ctx.tr, "problems-title");
     modal_ui(ui, ctx, "problems", &title, 760.0, |ui| {
         let t = ui.tokens();
-        let problems: Vec<_> =
-            ctx.state.open_course().into_iter().flat_map(|open| open.all_problems()).collect();
+        let problems: Vec<_> = ctx
+            .state
+            .open_course()
+            .into_iter()
+            .flat_map(super::super::app::open_course::OpenCourse::all_problems)
+            .collect();
         if problems.is_empty() {
             label_ui(ui, fl!(ctx.tr, "problems-none"), Face::Regular.at(size::CONTROL), t.muted);
             return;

@@ -22,10 +22,10 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.add_enabled_ui(ctx.state.way.has_past(), |ui| {
-                command_button_ui(ui, ctx, Command::Back, false)
+                command_button_ui(ui, ctx, Command::Back, false);
             });
             ui.add_enabled_ui(ctx.state.way.has_future(), |ui| {
-                command_button_ui(ui, ctx, Command::Forward, false)
+                command_button_ui(ui, ctx, Command::Forward, false);
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
@@ -46,7 +46,7 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
                 search_pill_ui(ui, ctx);
                 ui.add_space(8.0);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    breadcrumb_ui(ui, ctx, open, lesson)
+                    breadcrumb_ui(ui, ctx, open, lesson);
                 });
             });
         });

@@ -37,7 +37,7 @@ pub(super) enum Grain {
 impl TextView {
     /// Lets the pointer select in the column that `response` covers; the fields of this frame
     /// must have been drawn. Answers how far beyond the edge the pointer pulls, in points.
-    pub fn pointer_selects(&mut self, ui: &Ui, response: &Response) -> f32 {
+    pub(crate) fn pointer_selects(&mut self, ui: &Ui, response: &Response) -> f32 {
         let Some(at) = response.interact_pointer_pos() else { return 0.0 };
         let pressed = ui.input(|input| input.pointer.primary_pressed());
         let extends = ui.input(|input| input.modifiers.shift);
@@ -60,7 +60,7 @@ impl TextView {
     }
 
     /// Selects every block from the first to the last.
-    pub fn select_all(&mut self, plain: &[String]) {
+    pub(crate) fn select_all(&mut self, plain: &[String]) {
         let Some(last) = plain.len().checked_sub(1) else { return };
         let end = plain.last().map_or(0, |text| text.chars().count());
         self.selection = Some(Selection {
@@ -70,7 +70,7 @@ impl TextView {
     }
 
     /// Copying, selecting all and letting go, unless a text field has the keys.
-    pub fn keys_select(&mut self, ui: &Ui, plain: &[String]) {
+    pub(crate) fn keys_select(&mut self, ui: &Ui, plain: &[String]) {
         if ui.ctx().text_edit_focused() {
             return;
         }

@@ -90,7 +90,7 @@ fn search_pill_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         command_button_ui(ui, ctx, Command::Palette, false);
         return;
     }
-    let (rect, response) = ui.allocate_exact_size(vec2(206.0, space::TARGET), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(232.0, space::TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let ground = if response.hovered() { t.teal_tint } else { t.surface };
     ui.painter().rect(rect, 9, ground, Stroke::new(1.0, t.line), StrokeKind::Inside);

@@ -50,8 +50,9 @@ impl Shell {
         theme::install_fonts(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let (actions, inbox) = Actions::channel(ctx.clone());
+        let named = start.course_named;
         let (mut state, world) = start::begin(start, desktop, actions, theme::chart_palettes());
-        start::open_first(&mut state, course, &world);
+        start::open_first(&mut state, course, named, &world);
         Self {
             state,
             world,

@@ -230,3 +230,7 @@ database-migrated = The data of the older version were converted; nothing was lo
 database-recovered = The data file was damaged, so the newest backup was taken. The damaged file is kept at { $file }.
 database-lost = The data file was damaged and there was no backup; a new one was begun. The damaged file is kept at { $file }.
 database-read-only = The data belong to a newer version or lie where nothing can be written. Old notes can be read, new ones cannot be saved yet.
+
+# Start
+start-bad-lesson = «{ $id }» is no id of a lesson. An id looks like m06/phong-ngua.
+start-no-window = The window could not be opened: { $cause }. Check the screen and the graphics driver; «hoclieu check» works without a window.

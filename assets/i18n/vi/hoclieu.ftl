@@ -230,3 +230,7 @@ database-migrated = Dữ liệu của bản cũ đã được chuyển sang bả
 database-recovered = Tệp dữ liệu bị hỏng nên đã lấy lại bản sao lưu gần nhất. Tệp hỏng được giữ ở { $file }.
 database-lost = Tệp dữ liệu bị hỏng và không có bản sao lưu, chương trình bắt đầu một tệp mới. Tệp hỏng được giữ ở { $file }.
 database-read-only = Dữ liệu thuộc một bản mới hơn hoặc nằm ở chỗ không ghi được. Vẫn xem được ghi chú cũ, nhưng chưa lưu được ghi chú mới.
+
+# Khởi động
+start-bad-lesson = «{ $id }» không phải mã một bài học. Mã có dạng m06/phong-ngua.
+start-no-window = Không mở được cửa sổ: { $cause }. Hãy kiểm tra màn hình và trình điều khiển đồ họa; lệnh «hoclieu check» vẫn chạy được không cần cửa sổ.

@@ -12,11 +12,7 @@ fn main() {
         .map_or(hoclieu::load::Origin::Shipped, |a| hoclieu::load::Origin::folder(a.as_ref()).unwrap());
     let course =
         std::thread::Builder::new().spawn(move || hoclieu::app::open_course::Loaded::read(origin)).unwrap();
-    let start = Start {
-        data_folder: hoclieu::store::data_folder(Some("/tmp/hl-data".as_ref()), None).ok(),
-        language: None,
-        lesson: lesson.and_then(|l| hoclieu::content::LessonId::parse(&l)),
-    };
+    let start = Start { data_folder: hoclieu::store::data_folder(Some("/tmp/hl-data".as_ref()), None), course_named: true, language: None, lesson: lesson.and_then(|l| hoclieu::content::LessonId::parse(&l)) };
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default().with_app_id("hoclieu").with_inner_size([1366.0, 768.0]),
         renderer: eframe::Renderer::Glow,

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod cli;
 pub mod content;
 pub mod disk;
 pub mod load;

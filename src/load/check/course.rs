@@ -11,7 +11,7 @@ use crate::load::error::LoadErrorKind;
 use crate::load::explain;
 use crate::load::findings::{Findings, Target};
 use crate::load::ids::{Ids, dashed};
-use crate::load::problem::ProblemKind;
+use crate::load::problem::{Form, ProblemKind};
 use crate::load::raw::course as raw;
 use crate::load::sheet::Sheet;
 
@@ -66,7 +66,7 @@ fn language(language: String, at: &At<'_>, findings: &mut Findings) -> String {
     if first && rest {
         return language;
     }
-    findings.error(at, ProblemKind::BadLanguage { language });
+    findings.error(at, ProblemKind::Malformed { what: Form::Language, text: language });
     "vi".to_owned()
 }
 
@@ -75,7 +75,7 @@ fn min_app(needs: String, at: &At<'_>, findings: &mut Findings) {
     let numbers =
         |version: &str| -> Option<Vec<u32>> { version.split('.').map(|n| n.parse().ok()).collect() };
     match numbers(&needs) {
-        None => findings.error(at, ProblemKind::BadVersion { version: needs }),
+        None => findings.error(at, ProblemKind::Malformed { what: Form::Version, text: needs }),
         Some(wanted) if Some(&wanted) > numbers(env!("CARGO_PKG_VERSION")).as_ref() => {
             findings.warning(at, ProblemKind::NewerApp { needs });
         }

@@ -136,6 +136,10 @@ impl eframe::App for Shell {
         self.take_actions();
     }
 
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         start::end(&self.world);
     }

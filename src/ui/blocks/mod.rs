@@ -13,7 +13,7 @@ use egui::{Frame, Margin, Ui};
 
 use crate::app::action::Action;
 use crate::app::open_course::{LoadedLesson, OpenCourse};
-use crate::app::problem_text::{place_text, problem_text};
+use crate::app::problem_text::{place_text, problem_text, suggestion_text};
 use crate::app::state::Overlay;
 use crate::content::inline::{Cite, Link};
 use crate::content::source::Confidence;
@@ -251,6 +251,9 @@ impl<'a> Page<'a> {
                 let words =
                     format!("{} – {}", place_text(self.ctx.tr, problem), problem_text(self.ctx.tr, problem));
                 label_ui(ui, words, Face::Regular.at(size::CONTROL), tokens.ink);
+                if let Some(meant) = suggestion_text(self.ctx.tr, problem) {
+                    label_ui(ui, meant, Face::Semibold.at(size::CONTROL), tokens.ink);
+                }
             }
         });
     }

@@ -10,7 +10,7 @@ use i18n_embed_fl::fl;
 
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::problem_text::{place_text, problem_text};
+use crate::app::problem_text::{place_text, problem_text, suggestion_text};
 use crate::app::state::Overlay;
 use crate::load::Severity;
 use crate::ui::Ctx;
@@ -125,6 +125,9 @@ fn problems_ui(ui: &Ui, ctx: &Ctx<'_>) {
                     icon_ui(ui, icon, 17.0, color);
                     ui.vertical(|ui| {
                         label_ui(ui, problem_text(ctx.tr, problem), Face::Semibold.at(size::CONTROL), t.ink);
+                        if let Some(meant) = suggestion_text(ctx.tr, problem) {
+                            label_ui(ui, meant, Face::Regular.at(size::CONTROL), t.ink);
+                        }
                         label_ui(ui, place_text(ctx.tr, problem), Face::Mono.at(size::SMALL), t.muted);
                     });
                 });

@@ -240,6 +240,17 @@ fn mojibake_text(tr: &Tr, word: &str, encoding: Encoding) -> String {
     }
 }
 
+/// Where a problem stands: its file with line and column, or with its JSON pointer.
+pub fn place_text(tr: &Tr, problem: &Problem) -> String {
+    match problem.span {
+        Some(span) => {
+            let (line, column) = (span.line.to_string(), span.column.to_string());
+            format!("{}, {}", problem.file, fl!(tr, "problem-place", line = line, column = column))
+        }
+        None => format!("{} {}", problem.file, problem.at),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -277,16 +288,5 @@ mod tests {
         let error = LoadError { kind, file: "course.json".to_owned() };
         let text = load_error_text(&loader(Language::Vi), &error);
         assert_eq!(text, "course.json (dòng 3, cột 7): Thiếu dấu phẩy");
-    }
-}
-
-/// Where a problem stands: its file with line and column, or with its JSON pointer.
-pub fn place_text(tr: &Tr, problem: &Problem) -> String {
-    match problem.span {
-        Some(span) => {
-            let (line, column) = (span.line.to_string(), span.column.to_string());
-            format!("{}, {}", problem.file, fl!(tr, "problem-place", line = line, column = column))
-        }
-        None => format!("{} {}", problem.file, problem.at),
     }
 }

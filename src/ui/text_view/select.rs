@@ -46,15 +46,12 @@ impl TextView {
         } else if response.double_clicked() {
             self.begin_selection(at, Grain::Word);
         } else if pressed && response.is_pointer_button_down_on() {
-            match (extends, self.selection) {
-                (true, Some(_)) => self.extend_selection(at),
-                _ => {
-                    // A quick hand has moved on before the press is drawn.
-                    let origin = ui.input(|input| input.pointer.press_origin());
-                    self.begin_selection(origin.unwrap_or(at), Grain::Letter);
-                    self.extend_selection(at);
-                }
+            if !(extends && self.selection.is_some()) {
+                // A quick hand has moved on before the press is drawn.
+                let origin = ui.input(|input| input.pointer.press_origin());
+                self.begin_selection(origin.unwrap_or(at), Grain::Letter);
             }
+            self.extend_selection(at);
         } else if response.dragged_by(egui::PointerButton::Primary) {
             self.extend_selection(at);
             ui.ctx().request_repaint();

@@ -188,6 +188,16 @@ pub(super) fn card_frame(ui: &Ui) -> Frame {
         .inner_margin(Margin::same(20))
 }
 
+/// Columns of equal width with ragged right edges; egui's own stretch the words. `add` is called
+/// with each column and its number.
+pub(crate) fn columns_ui(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    ui.columns(count, |columns| {
+        for (index, column) in columns.iter_mut().enumerate() {
+            column.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| add(ui, index));
+        }
+    });
+}
+
 /// A bar that fills from left to right; `share` from 0 to 1.
 pub(super) fn progress_ui(ui: &mut Ui, share: f32, name: &str) {
     let tokens = ui.tokens();

@@ -10,15 +10,15 @@ use crate::app::state::Overlay;
 use crate::content::block::{ActivityForm, Contact};
 use crate::content::{RelPath, RichText, Slug};
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, icon_ui, label_ui};
+use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, columns_ui, icon_ui, label_ui};
 
 impl Page<'_> {
     pub(super) fn contacts_ui(&mut self, ui: &mut Ui, items: &[Contact]) {
         let per_row = if ui.available_width() < 440.0 || items.len() == 1 { 1 } else { 2 };
         for row in items.chunks(per_row) {
-            ui.columns(per_row, |columns| {
-                for (column, contact) in columns.iter_mut().zip(row) {
-                    self.contact_ui(column, contact);
+            columns_ui(ui, per_row, |ui, column| {
+                if let Some(contact) = row.get(column) {
+                    self.contact_ui(ui, contact);
                 }
             });
             ui.add_space(4.0);

@@ -4,7 +4,6 @@
 mod support;
 
 use std::fs::File;
-use std::os::unix::fs::symlink;
 
 use hoclieu::content::LessonId;
 use hoclieu::content::slides::slides;
@@ -138,8 +137,10 @@ fn paths_stay_in_the_media_folder() {
     expect(&folder, "unknown", LESSON, "/blocks/0/src", Some(1));
 }
 
+#[cfg(unix)]
 #[test]
 fn links_out_of_the_folder_links_in_a_circle_and_pipes_are_refused_at_once() {
+    use std::os::unix::fs::symlink;
     let figure = json!({"id": "a", "kind": "figure", "src": "media/x.svg", "alt": "x"});
     let folder = with_block(&figure);
     symlink("/etc/hostname", folder.at("media/x.svg")).unwrap();

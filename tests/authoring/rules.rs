@@ -216,7 +216,7 @@ fn minutes_add_up() {
         "/agendas/1/items/0/minutes",
         false,
     );
-    breaks(LESSON, "/blocks/6/minutes", &json!(1), "misplaced_minutes", LESSON, "/blocks/6/minutes", false);
+    breaks(LESSON, "/blocks/6/minutes", &json!(0), "misplaced_minutes", LESSON, "/blocks/6/minutes", false);
 }
 
 #[test]
@@ -271,8 +271,8 @@ fn tables_charts_figures_and_texts_are_whole() {
     );
     breaks(LESSON, "/blocks/13/alt", &json!(" "), "no_alt", LESSON, "/blocks/13/alt", true);
     breaks(LESSON, "/blocks/0/text", &json!(""), "empty_text", LESSON, "/blocks/0/text", false);
-    breaks(LESSON, "/blocks/0/text", &json!("<b>Đậm</b>"), "malformed", LESSON, "/blocks/0/text", true);
-    breaks(LESSON, "/blocks/0/id", &json!("Vì sao"), "bad_id", LESSON, "/blocks/0/id", true);
+    breaks(LESSON, "/blocks/0/text", &json!("Một<br>hai"), "malformed", LESSON, "/blocks/0/text", true);
+    breaks(LESSON, "/blocks/4/id", &json!("Vì sao"), "bad_id", LESSON, "/blocks/4/id", true);
     breaks(COURSE, "/$schema", &json!("x"), "wrong_schema", COURSE, "/$schema", false);
     breaks(COURSE, "/min_app", &json!("99.0"), "newer_app", COURSE, "/min_app", false);
     breaks(COURSE, "/language", &json!("Tiếng Việt"), "malformed", COURSE, "/language", true);

@@ -23,6 +23,7 @@ pub fn load_error_text(tr: &Tr, error: &LoadError) -> String {
 pub fn problem_text(tr: &Tr, problem: &Problem) -> String {
     use ProblemKind as P;
     let text = str::to_owned;
+    let n = |number: &dyn ToString| number.to_string();
     match &problem.kind {
         P::Unreadable(kind) => reason_text(tr, kind),
         P::ByteOrderMark => fl!(tr, "problem-byte-order-mark"),
@@ -33,11 +34,9 @@ pub fn problem_text(tr: &Tr, problem: &Problem) -> String {
         P::MissingField { field } => fl!(tr, "problem-missing-field", field = text(field)),
         P::WrongType { expected, found } => wrong_type_text(tr, expected, *found),
         P::UnknownValue { found, .. } => fl!(tr, "problem-unknown-value", found = text(found)),
-        P::OutOfRange { min, max } => {
-            fl!(tr, "problem-out-of-range", min = min.to_string(), max = max.to_string())
-        }
-        P::TooMany { limit } => fl!(tr, "problem-too-many", limit = limit.to_string()),
-        P::TooLong { limit } => fl!(tr, "problem-too-long", limit = limit.to_string()),
+        P::OutOfRange { min, max } => fl!(tr, "problem-out-of-range", min = n(min), max = n(max)),
+        P::TooMany { limit } => fl!(tr, "problem-too-many", limit = n(limit)),
+        P::TooLong { limit } => fl!(tr, "problem-too-long", limit = n(limit)),
         P::NotUnderstood { cause } => fl!(tr, "problem-not-understood", cause = text(cause)),
         P::MissingId { .. } => fl!(tr, "problem-missing-id"),
         P::BadId { id, .. } => fl!(tr, "problem-bad-id", id = text(id)),
@@ -45,10 +44,10 @@ pub fn problem_text(tr: &Tr, problem: &Problem) -> String {
         P::Malformed { what, text } => malformed_text(tr, *what, text),
         P::EmptyText => fl!(tr, "problem-empty-text"),
         P::RowLength { expected, found } => {
-            fl!(tr, "problem-row-length", expected = expected.to_string(), found = found.to_string())
+            fl!(tr, "problem-row-length", expected = n(expected), found = n(found))
         }
         P::SeriesLength { expected, found } => {
-            fl!(tr, "problem-series-length", expected = expected.to_string(), found = found.to_string())
+            fl!(tr, "problem-series-length", expected = n(expected), found = n(found))
         }
         P::MisplacedMinutes => fl!(tr, "problem-misplaced-minutes"),
         P::LessonOrBreak => fl!(tr, "problem-lesson-or-break"),
@@ -72,7 +71,7 @@ pub fn problem_text(tr: &Tr, problem: &Problem) -> String {
         P::ReservedName { name } => fl!(tr, "problem-reserved-name", name = text(name)),
         P::UnusedMedia => fl!(tr, "problem-unused-media"),
         P::PictureTooLarge { width, height } => {
-            fl!(tr, "problem-picture-too-large", width = width.to_string(), height = height.to_string())
+            fl!(tr, "problem-picture-too-large", width = n(width), height = n(height))
         }
         P::PictureUnreadable => fl!(tr, "problem-picture-unreadable"),
         P::NoAlt => fl!(tr, "problem-no-alt"),
@@ -81,17 +80,17 @@ pub fn problem_text(tr: &Tr, problem: &Problem) -> String {
         P::Invisible { character } => fl!(tr, "problem-invisible", code = code_point(*character)),
         P::StrayMark { word } => fl!(tr, "problem-stray-mark", word = text(word)),
         P::NoGlyph { character } => {
-            fl!(tr, "problem-no-glyph", character = character.to_string(), code = code_point(*character))
+            fl!(tr, "problem-no-glyph", character = n(character), code = code_point(*character))
         }
         P::Uncited { words } => fl!(tr, "problem-uncited", words = text(words)),
         P::MinutesDiffer { outline, slides } => {
-            fl!(tr, "problem-minutes-differ", outline = outline.to_string(), slides = slides.to_string())
+            fl!(tr, "problem-minutes-differ", outline = n(outline), slides = n(slides))
         }
         P::CoreTooLong { minutes, limit } => {
-            fl!(tr, "problem-core-too-long", minutes = minutes.to_string(), limit = limit.to_string())
+            fl!(tr, "problem-core-too-long", minutes = n(minutes), limit = n(limit))
         }
         P::AgendaTooShort { given, needed } => {
-            fl!(tr, "problem-agenda-too-short", given = given.to_string(), needed = needed.to_string())
+            fl!(tr, "problem-agenda-too-short", given = n(given), needed = n(needed))
         }
     }
 }

@@ -191,7 +191,7 @@ impl<'a> Layout<'a> {
             ast::Value::Array(array) => {
                 let values: Vec<_> = array.elements.iter().collect();
                 self.entries(['[', ']'], &values, indent, |layout, value, indent| {
-                    layout.value(value, indent)
+                    layout.value(value, indent);
                 });
             }
             literal => self.text.push_str(self.literal(literal.range())),

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value;
-use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc, is_nfc_quick};
 
 use crate::content::RelPath;
 use crate::load::at::At;
@@ -135,9 +135,8 @@ fn compose(value: &mut Value, at: &At<'_>, findings: &mut Findings) {
         Value::String(text) if is_nfc_quick(text.chars()) != IsNormalized::Yes => {
             let composed: String = text.nfc().collect();
             if composed != *text {
-                let word = text.split_whitespace().find(|word| !unicode_normalization::is_nfc(word));
-                let word = word.unwrap_or_default().to_owned();
-                findings.warning(at, ProblemKind::Decomposed { word });
+                let word = text.split_whitespace().find(|word| !is_nfc(word)).unwrap_or_default();
+                findings.error(at, ProblemKind::Decomposed { word: word.to_owned() });
                 *text = composed;
             }
         }

@@ -103,7 +103,7 @@ fn module(
     findings: &mut Findings,
 ) -> Module {
     Module {
-        id: id_or_invented(raw.id, &raw.title, "module", at, ids, findings),
+        id: id_or_invented(raw.id.as_deref(), &raw.title, "module", at, ids, findings),
         title: findings.plain(&raw.title, &at.key("title")),
         summary: findings.words_option(raw.summary, &at.key("summary")),
         lessons: each(raw.lessons, &at.key("lessons"), findings, |raw, at, findings| {
@@ -140,14 +140,14 @@ fn lesson_id(id: &str, at: &At<'_>, findings: &mut Findings) -> Option<LessonId>
 
 /// The id of a module or agenda; one made of its title where it is missing, bad or taken.
 fn id_or_invented(
-    id: Option<String>,
+    id: Option<&str>,
     title: &str,
     fallback: &str,
     at: &At<'_>,
     ids: &mut Ids,
     findings: &mut Findings,
 ) -> Slug {
-    let given = id.as_deref().and_then(|id| findings.slug(id, &at.key("id")));
+    let given = id.and_then(|id| findings.slug(id, &at.key("id")));
     if let Some(id) = &given {
         if ids.take(id) {
             return id.clone();
@@ -165,7 +165,7 @@ fn agendas(agendas: crate::load::raw::Each<raw::Agenda>, findings: &mut Findings
     let mut ids = Ids::default();
     each(agendas, &At::Root.key("agendas"), findings, |raw, at, findings| {
         Some(Agenda {
-            id: id_or_invented(raw.id, &raw.title, "agenda", at, &mut ids, findings),
+            id: id_or_invented(raw.id.as_deref(), &raw.title, "agenda", at, &mut ids, findings),
             title: findings.plain(&raw.title, &at.key("title")),
             items: each(raw.items, &at.key("items"), findings, agenda_item),
         })

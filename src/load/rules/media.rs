@@ -7,7 +7,7 @@ use image::ImageReader;
 
 use crate::content::RelPath;
 use crate::content::media::{Media, PictureKind};
-use crate::load::error::LoadErrorKind;
+use crate::load::error::{LoadError, LoadErrorKind};
 use crate::load::findings::Findings;
 use crate::load::ids::nearest;
 use crate::load::problem::{Problem, ProblemKind, Severity, Thing};
@@ -37,13 +37,13 @@ impl Pictures {
 fn fault(whole: &Whole<'_>, path: &RelPath) -> Option<ProblemKind> {
     if !whole.files.contains(path) {
         // A link out of the folder or a pipe is no file of the course.
-        return Some(match whole.origin.read(path, 0).err().map(|error| error.kind) {
-            Some(kind @ (LoadErrorKind::Outside | LoadErrorKind::NotAFile)) => ProblemKind::Unreadable(kind),
-            _ => {
-                let meant = nearest(path.as_str(), whole.files.iter().map(RelPath::as_str));
-                ProblemKind::Unknown { what: Thing::Media, name: path.to_string(), meant }
-            }
-        });
+        if let Err(LoadError { kind: kind @ (LoadErrorKind::Outside | LoadErrorKind::NotAFile), .. }) =
+            whole.origin.read(path, 0)
+        {
+            return Some(ProblemKind::Unreadable(kind));
+        }
+        let meant = nearest(path.as_str(), whole.files.iter().map(RelPath::as_str));
+        return Some(ProblemKind::Unknown { what: Thing::Media, name: path.to_string(), meant });
     }
     match media(whole.origin, path) {
         Ok(media) => picture_fault(&media),

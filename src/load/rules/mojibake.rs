@@ -1,4 +1,4 @@
-//! Vietnamese in an old 8-bit writing that was read as Latin-1, such as «§uèi n­íc» or «Ñuoái nöôùc».
+//! Vietnamese in an old 8-bit writing that was read as Latin-1, such as «§uèi» or «Ñuoái nöôùc».
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -133,8 +133,8 @@ mod tests {
     #[test]
     fn old_writings_are_recognised_and_read() {
         let cases = [
-            ("Phßng §uèi n­íc", "Phßng", Encoding::Tcvn3, "Phòng"),
-            ("«§uèi n­íc»", "§uèi", Encoding::Tcvn3, "Đuối"),
+            ("Phßng §uèi n\u{ad}íc", "Phßng", Encoding::Tcvn3, "Phòng"),
+            ("«§uèi n\u{ad}íc»", "§uèi", Encoding::Tcvn3, "Đuối"),
             ("Luật trÎ em", "trÎ", Encoding::Tcvn3, "trẻ"),
             ("b¶o vÖ", "b¶o", Encoding::Tcvn3, "bảo"),
             ("Ñuoái nöôùc", "Ñuoái", Encoding::Vni, "Đuối"),

@@ -34,7 +34,7 @@ pub(super) fn check(
     }
 }
 
-fn unknown(what: Thing, name: impl ToString, meant: Option<String>) -> ProblemKind {
+fn unknown(what: Thing, name: &impl ToString, meant: Option<String>) -> ProblemKind {
     ProblemKind::Unknown { what, name: name.to_string(), meant }
 }
 

@@ -86,7 +86,7 @@ mod tests {
         assert!(
             matches!(&noted("tre\u{309}\u{309} em")[..], [ProblemKind::StrayMark { word }] if word.starts_with("tr"))
         );
-        assert!(matches!(noted("§uèi n­íc")[..], [ProblemKind::Mojibake { .. }]));
+        assert!(matches!(noted("§uèi n\u{ad}íc")[..], [ProblemKind::Mojibake { .. }]));
         assert!(matches!(noted("tab\there")[..], [ProblemKind::Invisible { character: '\t' }]));
     }
 }

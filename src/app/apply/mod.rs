@@ -89,6 +89,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::OpenAttachment(path) => course::open_attachment(state, path, world),
         Action::AttachmentOpened(Err(failure)) => state.notify(Notice::Attachment(failure)),
         Action::DismissNotice => state.notice = None,
+        Action::NoDialog => state.notify(Notice::NoDialog),
         Action::NoThread => state.notify(Notice::NoThread),
         of_study => study::apply_study(state, of_study, world),
     }

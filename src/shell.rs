@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::Instant;
 
 use egui::ViewportCommand;
 
@@ -26,6 +27,8 @@ pub struct Window {
     pub course: std::thread::JoinHandle<Result<Loaded, LoadError>>,
     /// What to show and where the data lie.
     pub start: Start,
+    /// When the program was started, to tell on stderr how long the first lesson took.
+    pub traced_from: Option<Instant>,
 }
 
 /// The running program.
@@ -37,17 +40,19 @@ pub struct Shell {
     dressed: Option<(ThemeChoice, bool)>,
     zoom_percent: u16,
     title: String,
+    traced_from: Option<Instant>,
 }
 
 impl Shell {
     /// Puts the parts together.
     pub fn new(ctx: &egui::Context, window: Window) -> Self {
-        let Window { desktop, course, start } = window;
+        let Window { desktop, course, start, traced_from } = window;
         theme::install_fonts(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let (actions, inbox) = Actions::channel(ctx.clone());
+        let named = start.course_named;
         let (mut state, world) = start::begin(start, desktop, actions, theme::chart_palettes());
-        start::open_first(&mut state, course, &world);
+        start::open_first(&mut state, course, named, &world);
         Self {
             state,
             world,
@@ -56,6 +61,7 @@ impl Shell {
             dressed: None,
             zoom_percent: 100,
             title: String::new(),
+            traced_from,
         }
     }
 
@@ -80,6 +86,17 @@ impl Shell {
         if self.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
+        }
+    }
+
+    /// Tells once how long it took until a lesson was painted.
+    fn trace_first_lesson(&mut self) {
+        let lesson = self.state.route().lesson_id();
+        let ready = lesson.zip(self.state.open_course()).and_then(|(id, open)| open.ready(id));
+        if ready.is_some()
+            && let Some(from) = self.traced_from.take()
+        {
+            eprintln!("first lesson {}", from.elapsed().as_millis());
         }
     }
 
@@ -114,8 +131,13 @@ impl eframe::App for Shell {
         self.keys_and_drops(ui.ctx());
         let ctx = Ctx { state: &self.state, tr: &self.state.tr, actions: &self.world.actions };
         self.screens.ui(ui, &ctx);
+        self.trace_first_lesson();
         // What was pressed in this frame changes the state before the next one is drawn.
         self.take_actions();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

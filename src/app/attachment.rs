@@ -33,16 +33,15 @@ pub fn open(origin: &Origin, path: &RelPath, data_folder: Option<&Path>) -> Resu
     }
     // Reading it checks that it lies inside the course.
     let media = load::media(origin, path).map_err(AttachmentFailure::Load)?;
-    let file = match origin.as_folder() {
-        Some(folder) => path.below(folder),
-        None => {
-            let folder = data_folder.map_or_else(std::env::temp_dir, Path::to_path_buf).join("attachments");
-            let name = path.as_str().rsplit('/').next().unwrap_or_default();
-            let file = folder.join(name);
-            std::fs::create_dir_all(&folder).map_err(AttachmentFailure::Unpack)?;
-            disk::replace(&file, &media.bytes).map_err(AttachmentFailure::Unpack)?;
-            file
-        }
+    let file = if let Some(folder) = origin.as_folder() {
+        path.below(folder)
+    } else {
+        let folder = data_folder.map_or_else(std::env::temp_dir, Path::to_path_buf).join("attachments");
+        let name = path.as_str().rsplit('/').next().unwrap_or_default();
+        let file = folder.join(name);
+        std::fs::create_dir_all(&folder).map_err(AttachmentFailure::Unpack)?;
+        disk::replace(&file, &media.bytes).map_err(AttachmentFailure::Unpack)?;
+        file
     };
     open::that_detached(file).map_err(AttachmentFailure::NoProgram)
 }

@@ -109,10 +109,16 @@ impl Command {
                 && (command == Self::Undo || keys.modifiers.is_none() && !is_function_key(keys.logical_key))
         };
         ctx.input_mut(|input| {
-            let pressed = bound
+            let pressed: Vec<Self> = bound
                 .into_iter()
-                .filter(|(keys, command)| !belongs_to_text(keys, *command) && input.consume_shortcut(keys));
-            pressed.map(|(_, command)| command).collect()
+                .filter(|(keys, command)| !belongs_to_text(keys, *command) && input.consume_shortcut(keys))
+                .map(|(_, command)| command)
+                .collect();
+            if !pressed.is_empty() {
+                // Some systems send the letter of a chord as text too; it must not be typed.
+                input.events.retain(|event| !matches!(event, egui::Event::Text(_)));
+            }
+            pressed
         })
     }
 }

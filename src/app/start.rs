@@ -20,10 +20,12 @@ use crate::store::{self, Millis, Opened, Store, StoreError};
 use crate::study::{self, Study};
 
 /// What the command line asks for.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub struct Start {
     /// Where the user's data lie, or why nowhere.
-    pub data_folder: Option<PathBuf>,
+    pub data_folder: Result<PathBuf, StoreError>,
+    /// Whether a course was named; otherwise the one read last is opened.
+    pub course_named: bool,
     /// The language, for this time only.
     pub language: Option<Language>,
     /// The lesson to show first.
@@ -40,24 +42,17 @@ pub fn begin(
 ) -> (State, World) {
     let now = desktop.now();
     let (store, study, notice) = match open_store(&start, &actions, now) {
-        Ok((store, opened, study)) => (Some(store), study, Some(Notice::Database(opened))),
-        Err(Some(error)) => (None, Study::default(), Some(Notice::NoDatabase(error.to_string()))),
-        Err(None) => (None, Study::default(), Some(Notice::NoDatabase(String::new()))),
+        Ok((store, opened, study)) => (Some(store), study, Notice::Database(opened)),
+        Err(cause) => (None, Study::default(), Notice::NoDatabase(cause)),
     };
     let mut settings: Settings = study.settings.get(Settings::KEY).ok().flatten().unwrap_or_default();
     if let Some(language) = start.language {
         settings.language = language;
     }
-    let mut state = State::new(
-        study,
-        settings,
-        content_date(desktop.today()),
-        start.data_folder.filter(|_| store.is_some()),
-    );
+    let data_folder = store.as_ref().map(|store| store.folder().to_path_buf());
+    let mut state = State::new(study, settings, content_date(desktop.today()), data_folder);
     state.after_load = start.lesson.map(Route::lesson);
-    let worth_telling =
-        |notice: &Notice| !matches!(notice, Notice::Database(Opened::Fresh | Opened::Current));
-    if let Some(notice) = notice.filter(worth_telling) {
+    if !matches!(notice, Notice::Database(Opened::Fresh | Opened::Current)) {
         state.notify(notice);
     }
     let world = World { desktop, actions, store, chart_palettes };
@@ -65,24 +60,33 @@ pub fn begin(
 }
 
 /// The day as sources know it.
-fn content_date(day: jiff::civil::Date) -> crate::content::source::Date {
+pub fn content_date(day: jiff::civil::Date) -> crate::content::source::Date {
     crate::content::source::Date::of(day.year(), day.month(), day.day())
 }
 
 type Begun = (Store, Opened, Study);
 
-fn open_store(start: &Start, actions: &Actions, now: Millis) -> Result<Begun, Option<StoreError>> {
-    let folder = start.data_folder.as_deref().ok_or(None)?;
+fn open_store(start: &Start, actions: &Actions, now: Millis) -> Result<Begun, String> {
+    let told = |error: &StoreError| error.to_string();
+    let folder = start.data_folder.as_deref().map_err(told)?;
     let to = actions.clone();
-    let (store, opened) =
-        store::open(folder, now, Box::new(move |saved| to.send(Action::Saved(saved)))).map_err(Some)?;
-    let study = study::load(&store, now).map_err(Some)?;
+    let notify = Box::new(move |saved| to.send(Action::Saved(saved)));
+    let (store, opened) = store::open(folder, now, notify).map_err(|error| told(&error))?;
+    let study = study::load(&store, now).map_err(|error| told(&error))?;
     Ok((store, opened, study))
 }
 
-/// Takes the course that was read while the window was being made.
-pub fn open_first(state: &mut State, course: JoinHandle<Result<Loaded, LoadError>>, world: &World) {
-    state.ticket = state.ticket.next();
+/// Takes the course that was read while the window was being made, or the one read last time.
+pub fn open_first(
+    state: &mut State,
+    course: JoinHandle<Result<Loaded, LoadError>>,
+    named: bool,
+    world: &World,
+) {
+    let last = state.study.progress.recent().first().map(|entry| PathBuf::from(&entry.origin));
+    if let Some(last) = last.filter(|origin| !named && origin.is_dir()) {
+        return apply(state, Action::OpenFolder(last), world);
+    }
     // A panic while reading is a fault of the program; the library opens all the same.
     let Ok(result) = course.join() else { return };
     apply(state, Action::CourseLoaded(state.ticket, result.map(Box::new)), world);

@@ -8,7 +8,6 @@ use rust_embed::RustEmbed;
 #[folder = "curriculum/"]
 #[exclude = "schema/*"]
 #[exclude = "*.md"]
-#[exclude = "LICENSE"]
 struct Curriculum;
 
 /// The folder of the course that opens when none is named.

@@ -49,14 +49,22 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(
 
 /// Whether the value, after mending, is what the schema asks for.
 fn mend(value: &mut Value, schema: &Value, at: &At<'_>, findings: &mut Findings) -> bool {
-    let Some(schema) = branch(resolve(schema), value) else { return true };
-    let allowed = words(schema);
-    if !allowed.is_empty() {
-        return is_allowed(value, allowed, at, findings);
-    }
-    let expected = types(schema);
-    if !expected.is_empty() && !expected.iter().any(|expected| admits(*expected, value)) {
+    let alternatives = alternatives(schema);
+    let fits = |schema: &&&Value| {
+        let mut types = types(schema).into_iter().peekable();
+        types.peek().is_none() || types.any(|expected| admits(expected, value))
+    };
+    let Some(schema) = alternatives.iter().find(fits) else {
+        let expected = alternatives.iter().flat_map(|schema| types(schema)).collect();
         findings.error(at, ProblemKind::WrongType { expected, found: json_type(value) });
+        return false;
+    };
+    let allowed = words(schema);
+    if let Value::String(found) = value
+        && !allowed.is_empty()
+        && !allowed.contains(&found.as_str())
+    {
+        unknown_value(found, allowed, at, findings);
         return false;
     }
     match value {
@@ -154,21 +162,6 @@ fn tagged<'s>(
     None
 }
 
-fn is_allowed(value: &Value, allowed: Vec<&str>, at: &At<'_>, findings: &mut Findings) -> bool {
-    match value {
-        Value::String(found) if allowed.contains(&found.as_str()) => true,
-        Value::String(found) => {
-            unknown_value(found, allowed, at, findings);
-            false
-        }
-        other => {
-            let kind = ProblemKind::WrongType { expected: vec![JsonType::Text], found: json_type(other) };
-            findings.error(at, kind);
-            false
-        }
-    }
-}
-
 fn unknown_value<'a>(
     found: &str,
     allowed: impl IntoIterator<Item = &'a str>,
@@ -185,12 +178,13 @@ fn resolve(schema: &Value) -> &Value {
     name.and_then(|name| SCHEMAS.get(name)).unwrap_or(schema)
 }
 
-/// Of alternatives, the one that the value is nearest to; none where null is all that is asked for.
-fn branch<'s>(schema: &'s Value, value: &Value) -> Option<&'s Value> {
-    let Some(branches) = schema.get("anyOf").and_then(Value::as_array) else { return Some(schema) };
-    let branches = || branches.iter().map(resolve);
-    let fits = |schema: &&Value| types(schema).iter().any(|expected| admits(*expected, value));
-    branches().find(fits).or_else(|| branches().next())
+/// The schemas of which a value may fit any.
+fn alternatives(schema: &Value) -> Vec<&Value> {
+    let schema = resolve(schema);
+    match schema.get("anyOf").and_then(Value::as_array) {
+        Some(branches) => branches.iter().flat_map(alternatives).collect(),
+        None => vec![schema],
+    }
 }
 
 fn lists<'s>(schema: &'s Value, key: &str) -> impl Iterator<Item = &'s str> {

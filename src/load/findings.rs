@@ -60,6 +60,11 @@ impl Findings {
         self.references.push(Reference { at: at.to_string(), target });
     }
 
+    /// Whether nothing more is noted.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.len() >= limits::PROBLEMS
+    }
+
     fn note(&mut self, at: &impl Display, severity: Severity, kind: ProblemKind) {
         let kind = match self.problems.len() {
             limits::PROBLEMS.. => return,

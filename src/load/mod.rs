@@ -11,16 +11,22 @@ mod origin;
 pub mod picture;
 pub mod problem;
 mod raw;
+mod rules;
+pub mod save;
+mod schema;
 mod sheet;
 mod spans;
 
 use crate::content::media::{Media, PictureKind};
-use crate::content::{Course, Lesson, LessonId, RelPath};
+use crate::content::source::Date;
+use crate::content::{Course, Lesson, LessonId, RelPath, Slug};
 use crate::load::sheet::Sheet;
 
 pub use error::{LoadError, LoadErrorKind, SyntaxFault};
 pub use origin::Origin;
 pub use problem::{Problem, ProblemKind, Severity, Span};
+pub use rules::{Counts, Report};
+pub use schema::schemas;
 
 /// A course with its sources and glossary; where one of the two is missing or broken, the course
 /// opens without it.
@@ -51,6 +57,17 @@ pub fn lesson(
 pub fn media(origin: &Origin, path: &RelPath) -> Result<Media, LoadError> {
     let limit = if PictureKind::of(path).is_some() { limits::PICTURE_BYTES } else { limits::MEDIA_BYTES };
     Ok(Media { path: path.clone(), bytes: origin.read(path, limit)? })
+}
+
+/// Reads every file of a course and holds it to all rules as of `today`; `strict` makes errors of
+/// warnings. An error means that there is no course to look at.
+pub fn check(origin: &Origin, today: Date, strict: bool) -> Result<Report, LoadError> {
+    rules::check_all(origin, today, strict)
+}
+
+/// An id made of the first words of a text; none where it has no letters or digits.
+pub fn id_of(text: &str) -> Option<Slug> {
+    Slug::parse(&ids::dashed(text))
 }
 
 fn lesson_file(id: &LessonId) -> String {

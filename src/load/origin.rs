@@ -85,7 +85,7 @@ fn read_below(folder: &Path, path: &RelPath, limit_bytes: u64) -> Result<Arc<[u8
 
 /// Follows links, but not out of the folder, and looks at the kind of file before opening it: a
 /// pipe without a writer would wait for ever.
-fn regular_file(folder: &Path, path: &Path) -> Result<PathBuf, LoadErrorKind> {
+pub(super) fn regular_file(folder: &Path, path: &Path) -> Result<PathBuf, LoadErrorKind> {
     let file = match fs::canonicalize(path) {
         Ok(file) => file,
         Err(_) if leads_nowhere(path) => return Err(LoadErrorKind::Outside),

@@ -68,6 +68,44 @@ pub enum Encoding {
     Utf8,
 }
 
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the words of the format")]
+pub enum Thing {
+    Source,
+    Term,
+    Lesson,
+    Block,
+    Objective,
+    Icon,
+    Media,
+}
+
+/// How a text must be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// `source` or `source#locator`
+    Cite,
+    /// `YYYY-MM-DD`, or the front of it
+    Date,
+    /// A path below `media/`
+    Path,
+    /// Such as `vi`
+    Language,
+    /// Numbers joined by dots
+    Version,
+    /// `https:`, `mailto:`, `tel:` or `#module/lesson`
+    Link,
+    /// The address of a page on the web
+    WebAddress,
+    /// Text without HTML
+    Markup,
+    /// Text without pictures
+    Words,
+}
+
 /// What a question lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -111,16 +149,8 @@ pub enum ProblemKind {
     MissingId { meant: String },
     BadId { id: String, meant: String },
     DuplicateId { id: String },
-    BadCite { cite: String },
-    BadDate { date: String },
-    BadPath { path: String },
-    BadLanguage { language: String },
-    BadVersion { version: String },
-    BadLink { link: String },
-    Html { html: String },
-    PictureInText { src: String },
+    Malformed { what: Form, text: String },
     EmptyText,
-    UnknownIcon { icon: String, meant: Option<String> },
     RowLength { expected: usize, found: usize },
     SeriesLength { expected: usize, found: usize },
     MisplacedMinutes,
@@ -128,21 +158,17 @@ pub enum ProblemKind {
     Question { fault: QuestionFault },
 
     // What its values lead to.
-    UnknownSource { id: String, meant: Option<String> },
-    UnknownTerm { term: String, meant: Option<String> },
-    UnknownLesson { id: String, meant: Option<String> },
-    UnknownBlock { id: String, meant: Option<String> },
-    UnknownObjective { id: String, meant: Option<String> },
+    Unknown { what: Thing, name: String, meant: Option<String> },
     OutdatedSource { id: String, status: Status, replaced_by: Vec<String> },
     StaleSource { id: String, checked_on: Option<String> },
     NoLessons,
     NewerApp { needs: String },
     LessonIdDiffers { expected: String, found: String },
-    StrayLesson { id: String },
+    MissingLesson { id: String },
+    StrayLesson,
     ReservedName { name: String },
 
     // Pictures and files.
-    MissingMedia { path: String },
     UnusedMedia,
     PictureTooLarge { width: u32, height: u32 },
     PictureUnreadable,
@@ -166,14 +192,8 @@ impl ProblemKind {
     /// The words in the value that the problem is about; the place is narrowed to them.
     pub(super) fn excerpt(&self) -> Option<String> {
         match self {
-            Self::BadLink { link: words }
-            | Self::Html { html: words }
-            | Self::PictureInText { src: words }
-            | Self::BadCite { cite: words }
-            | Self::UnknownSource { id: words, .. }
-            | Self::UnknownTerm { term: words, .. }
-            | Self::UnknownLesson { id: words, .. }
-            | Self::UnknownBlock { id: words, .. }
+            Self::Malformed { text: words, .. }
+            | Self::Unknown { name: words, .. }
             | Self::OutdatedSource { id: words, .. }
             | Self::Decomposed { word: words }
             | Self::Mojibake { word: words, .. }
@@ -196,7 +216,8 @@ impl Problem {
         (&self.file, self.span, &self.at)
     }
 
-    pub(super) fn is_error(&self) -> bool {
+    /// Whether it must be mended.
+    pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 }

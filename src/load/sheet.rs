@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value;
-use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc, is_nfc_quick};
 
 use crate::content::RelPath;
 use crate::load::at::At;
@@ -132,15 +132,12 @@ fn only_serde_refuses(error: &serde_json::Error) -> SyntaxFault {
 /// Composes accents that are written apart, in every string of a value.
 fn compose(value: &mut Value, at: &At<'_>, findings: &mut Findings) {
     match value {
-        Value::String(text) => {
-            if is_nfc_quick(text.chars()) != IsNormalized::Yes {
-                let composed: String = text.nfc().collect();
-                if composed != *text {
-                    let word = text.split_whitespace().find(|word| !unicode_normalization::is_nfc(word));
-                    let word = word.unwrap_or_default().to_owned();
-                    findings.warning(at, ProblemKind::Decomposed { word });
-                    *text = composed;
-                }
+        Value::String(text) if is_nfc_quick(text.chars()) != IsNormalized::Yes => {
+            let composed: String = text.nfc().collect();
+            if composed != *text {
+                let word = text.split_whitespace().find(|word| !is_nfc(word)).unwrap_or_default();
+                findings.error(at, ProblemKind::Decomposed { word: word.to_owned() });
+                *text = composed;
             }
         }
         Value::Array(values) => {

@@ -125,7 +125,8 @@ pub(super) fn syntax_fault(text: &str) -> Option<(SyntaxFault, Range<usize>)> {
     Some((fault, error.range().start..error.range().end))
 }
 
-fn parse(text: &str) -> Result<Option<Value<'_>>, jsonc_parser::errors::ParseError> {
+/// The tree of a text that is JSON and nothing else.
+pub(super) fn parse(text: &str) -> Result<Option<Value<'_>>, jsonc_parser::errors::ParseError> {
     let collect = CollectOptions::default();
     parse_to_ast(text, &collect, &STRICT).map(|parsed| parsed.value)
 }
@@ -188,7 +189,7 @@ mod tests {
         assert_eq!(place(text, "/ă/1/tên", ProblemKind::EmptyText), span(2, 20, 9));
         let stray = ProblemKind::UnknownField { field: "tên".to_owned(), meant: None };
         assert_eq!(place(text, "/ă/1/tên", stray), span(2, 13, 5));
-        assert_eq!(place(text, "/ă/1/tên", ProblemKind::BadLink { link: "hai".to_owned() }), span(2, 25, 3));
+        assert_eq!(place(text, "/ă/1/tên", ProblemKind::Uncited { words: "hai".to_owned() }), span(2, 25, 3));
         assert_eq!(place(text, "/ă/1/thiếu", ProblemKind::EmptyText), span(2, 12, 18));
         assert_eq!(place(text, "", ProblemKind::NoLessons), span(1, 1, 1));
     }

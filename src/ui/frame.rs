@@ -154,11 +154,11 @@ fn rail_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             for (screen, command, label) in places {
                 let usable = screen != Screen::Reader || ctx.state.open_course().is_some();
                 ui.add_enabled_ui(usable, |ui| {
-                    rail_button_ui(ui, ctx, command, &label, here == screen, small)
+                    rail_button_ui(ui, ctx, command, &label, here == screen, small);
                 });
             }
             let height = rail_height(small);
-            ui.add_space((ui.available_height() - height).max(0.0));
+            ui.add_space((ui.available_height() - height - 8.0).max(0.0));
             let label = fl!(ctx.tr, "rail-settings");
             rail_button_ui(ui, ctx, Command::Settings, &label, here == Screen::Settings, small);
         },

@@ -1,6 +1,6 @@
 //! Everything the user wrote, in the order of the course, with the words it hangs on.
 
-use egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui};
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 use i18n_embed_fl::fl;
 
 use crate::app::action::Action;
@@ -32,7 +32,13 @@ impl Notes {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(f32::from(margin));
                     let hint = fl!(ctx.tr, "notes-filter");
-                    field_ui(ui, &mut self.filter, "funnel-simple", &hint, 280.0);
+                    ui.allocate_ui_with_layout(
+                        vec2(280.0, 36.0),
+                        Layout::left_to_right(Align::Center),
+                        |ui| {
+                            field_ui(ui, &mut self.filter, "funnel-simple", &hint, 280.0);
+                        },
+                    );
                 });
             });
             ui.add_space(10.0);
@@ -134,10 +140,9 @@ fn hangs_on(open: &OpenCourse, entry: &Annotation) -> String {
         return quoted;
     }
     let place = entry.place();
-    let block = place
-        .block
-        .as_ref()
-        .and_then(|id| open.ready(&place.lesson)?.lesson.block(id).map(|b| b.plain_text()));
+    let block = place.block.as_ref().and_then(|id| {
+        open.ready(&place.lesson)?.lesson.block(id).map(super::super::content::block::Block::plain_text)
+    });
     let text = block.unwrap_or_default().replace('\n', " ");
     let short: String = text.chars().take(140).collect();
     if short.len() < text.len() { format!("{short}…") } else { short }

@@ -134,7 +134,7 @@ fn look_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let settings = &ctx.state.settings;
     let languages = Language::ALL.map(|language| (language, language.own_name().to_owned()));
     choice_ui(ui, ctx, &fl!(ctx.tr, "settings-language"), settings.language, &languages, |s, to| {
-        s.language = to
+        s.language = to;
     });
     let themes = ThemeChoice::ALL.map(|theme| {
         let name = match theme {
@@ -148,7 +148,7 @@ fn look_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     choice_ui(ui, ctx, &fl!(ctx.tr, "settings-theme"), settings.theme, &themes, |s, to| s.theme = to);
     let zooms = [80, 100, 125, 150].map(|percent: u16| (percent, format!("{percent} %")));
     choice_ui(ui, ctx, &fl!(ctx.tr, "settings-zoom"), settings.zoom_percent, &zooms, |s, to| {
-        s.zoom_percent = to
+        s.zoom_percent = to;
     });
     let motions = [(Motion::Short, fl!(ctx.tr, "motion-short")), (Motion::None, fl!(ctx.tr, "motion-none"))];
     choice_ui(ui, ctx, &fl!(ctx.tr, "settings-motion"), settings.motion, &motions, |s, to| s.motion = to);
@@ -159,7 +159,7 @@ pub(super) fn reading_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let settings = &ctx.state.settings;
     let sizes = TEXT_PERCENTS.map(|percent| (percent, format!("{percent} %")));
     choice_ui(ui, ctx, &fl!(ctx.tr, "settings-text-size"), settings.text_percent, &sizes, |s, to| {
-        s.text_percent = to
+        s.text_percent = to;
     });
     let spacings = Spacing::ALL.map(|spacing| {
         let name = match spacing {

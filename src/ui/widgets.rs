@@ -12,40 +12,41 @@ use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size, space};
 
 /// The character of an icon; a box is better than nothing where a course names one that is not there.
-pub fn icon_char(name: &str) -> char {
+pub(super) fn icon_char(name: &str) -> char {
     icons::find(name).unwrap_or('□')
 }
 
 /// Paints an icon in the middle of a rectangle.
-pub fn paint_icon(ui: &Ui, rect: Rect, name: &str, points: f32, color: Color32) {
+pub(super) fn paint_icon(ui: &Ui, rect: Rect, name: &str, points: f32, color: Color32) {
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon_char(name), Face::Icons.at(points), color);
 }
 
 /// Takes a square and paints an icon in it.
-pub fn icon_ui(ui: &mut Ui, name: &str, points: f32, color: Color32) -> Response {
+pub(super) fn icon_ui(ui: &mut Ui, name: &str, points: f32, color: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(points * 1.25), Sense::hover());
     paint_icon(ui, rect, name, points, color);
     response
 }
 
 /// Words in a face, size and colour.
-pub fn words(text: impl Into<String>, font: FontId, color: Color32) -> egui::RichText {
-    egui::RichText::new(text).font(font).color(color)
+pub(super) fn words(text: impl Into<String>, font: FontId, color: Color32) -> egui::RichText {
+    let line = (font.size * 1.42).round();
+    egui::RichText::new(text).line_height(Some(line)).font(font).color(color)
 }
 
 /// Wraps words at the width that is there.
-pub fn label_ui(ui: &mut Ui, text: impl Into<String>, font: FontId, color: Color32) -> Response {
+pub(super) fn label_ui(ui: &mut Ui, text: impl Into<String>, font: FontId, color: Color32) -> Response {
     ui.add(egui::Label::new(words(text, font, color)).wrap())
 }
 
 /// Words on one line, cut with an ellipsis where they do not fit.
-pub fn line_ui(ui: &mut Ui, text: impl Into<String>, font: FontId, color: Color32) -> Response {
+pub(super) fn line_ui(ui: &mut Ui, text: impl Into<String>, font: FontId, color: Color32) -> Response {
     ui.add(egui::Label::new(words(text, font, color)).truncate())
 }
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ButtonKind {
+pub(super) enum ButtonKind {
     /// The one thing to do next.
     Primary,
     /// Everything else.
@@ -55,7 +56,7 @@ pub enum ButtonKind {
 }
 
 /// A button with an icon and a label; the label is its name.
-pub fn button_ui(ui: &mut Ui, kind: ButtonKind, icon: &str, label: &str) -> Response {
+pub(super) fn button_ui(ui: &mut Ui, kind: ButtonKind, icon: &str, label: &str) -> Response {
     let tokens = ui.tokens();
     let color = if kind == ButtonKind::Primary { tokens.on_teal } else { tokens.ink };
     let mut job = LayoutJob::default();
@@ -95,7 +96,7 @@ pub fn button_ui(ui: &mut Ui, kind: ButtonKind, icon: &str, label: &str) -> Resp
 }
 
 /// A square button with an icon alone; the name is spoken and shown on hover, with its key.
-pub fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str, on: bool) -> Response {
+pub(super) fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str, on: bool) -> Response {
     let tokens = ui.tokens();
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(space::TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
@@ -115,7 +116,7 @@ pub fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str, on: bool) -> Response
 }
 
 /// The icon button of a command.
-pub fn command_button_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool) {
+pub(super) fn command_button_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool) {
     let spec = command.spec();
     let name = format!("{} ({})", ctx.tr.get(spec.label), keys_text(ui, command));
     if icon_button_ui(ui, spec.icon, &name, on).clicked() {
@@ -124,12 +125,12 @@ pub fn command_button_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool)
 }
 
 /// The keys of a command as people write them.
-pub fn keys_text(ui: &Ui, command: Command) -> String {
+pub(super) fn keys_text(ui: &Ui, command: Command) -> String {
     command.spec().keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default()
 }
 
 /// Shows where the keyboard is.
-pub fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
+pub(super) fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, ui.tokens().teal);
         ui.painter().rect_stroke(
@@ -142,7 +143,13 @@ pub fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
 }
 
 /// A short word on a tinted ground.
-pub fn chip_ui(ui: &mut Ui, icon: Option<&str>, text: &str, ground: Color32, color: Color32) -> Response {
+pub(super) fn chip_ui(
+    ui: &mut Ui,
+    icon: Option<&str>,
+    text: &str,
+    ground: Color32,
+    color: Color32,
+) -> Response {
     let mut job = LayoutJob::default();
     let format =
         |font| TextFormat { font_id: font, color, valign: egui::Align::Center, ..TextFormat::default() };
@@ -161,7 +168,7 @@ pub fn chip_ui(ui: &mut Ui, icon: Option<&str>, text: &str, ground: Color32, col
 }
 
 /// A key as it is printed on a keyboard.
-pub fn key_ui(ui: &mut Ui, keys: &str) {
+pub(super) fn key_ui(ui: &mut Ui, keys: &str) {
     let tokens = ui.tokens();
     let font = Face::Semibold.at(size::SMALL);
     let galley = ui.painter().layout_no_wrap(keys.to_owned(), font, tokens.muted);
@@ -172,7 +179,7 @@ pub fn key_ui(ui: &mut Ui, keys: &str) {
 }
 
 /// A card: surface, a fine edge, round corners.
-pub fn card_frame(ui: &Ui) -> Frame {
+pub(super) fn card_frame(ui: &Ui) -> Frame {
     let tokens = ui.tokens();
     Frame::new()
         .fill(tokens.surface)
@@ -181,8 +188,18 @@ pub fn card_frame(ui: &Ui) -> Frame {
         .inner_margin(Margin::same(20))
 }
 
+/// Columns of equal width with ragged right edges; egui's own stretch the words. `add` is called
+/// with each column and its number.
+pub(crate) fn columns_ui(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    ui.columns(count, |columns| {
+        for (index, column) in columns.iter_mut().enumerate() {
+            column.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| add(ui, index));
+        }
+    });
+}
+
 /// A bar that fills from left to right; `share` from 0 to 1.
-pub fn progress_ui(ui: &mut Ui, share: f32, name: &str) {
+pub(super) fn progress_ui(ui: &mut Ui, share: f32, name: &str) {
     let tokens = ui.tokens();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 7.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
@@ -192,7 +209,7 @@ pub fn progress_ui(ui: &mut Ui, share: f32, name: &str) {
 }
 
 /// How far a lesson is: an open ring, a filling one, a full disc.
-pub fn ring_ui(ui: &Ui, center: egui::Pos2, share: f32, done: bool) {
+pub(super) fn ring_ui(ui: &Ui, center: egui::Pos2, share: f32, done: bool) {
     let tokens = ui.tokens();
     let painter = ui.painter();
     if done {
@@ -202,25 +219,18 @@ pub fn ring_ui(ui: &Ui, center: egui::Pos2, share: f32, done: bool) {
     }
     painter.circle_stroke(center, 6.5, Stroke::new(2.0, tokens.control_line));
     if share > 0.0 {
-        painter.circle_stroke(center, 6.5, Stroke::new(2.0, tokens.teal));
         let steps = 24;
         #[expect(clippy::cast_precision_loss, reason = "a few steps of a circle")]
         let point = |step: usize| {
             let angle = std::f32::consts::TAU * (share.min(1.0) * step as f32 / steps as f32 - 0.25);
-            center + vec2(angle.cos(), angle.sin()) * 5.5
+            center + vec2(angle.cos(), angle.sin()) * 6.5
         };
-        let wedge: Vec<_> = (0..=steps).map(point).collect();
-        for pair in wedge.windows(2) {
-            if let [a, b] = pair {
-                let triangle = vec![center, *a, *b];
-                painter.add(egui::Shape::convex_polygon(triangle, tokens.teal, Stroke::NONE));
-            }
-        }
+        painter.line((0..=steps).map(point).collect(), Stroke::new(3.0, tokens.teal));
     }
 }
 
 /// A choice among a few, side by side; answers the one that was pressed.
-pub fn segments_ui<T: Copy + PartialEq>(
+pub(super) fn segments_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     present: T,
@@ -255,7 +265,7 @@ pub fn segments_ui<T: Copy + PartialEq>(
 }
 
 /// A line to type in, with an icon before it and a name for those who cannot see it.
-pub fn field_ui(ui: &mut Ui, text: &mut String, icon: &str, hint: &str, width: f32) -> Response {
+pub(super) fn field_ui(ui: &mut Ui, text: &mut String, icon: &str, hint: &str, width: f32) -> Response {
     let tokens = ui.tokens();
     let frame = Frame::new()
         .fill(tokens.surface)
@@ -263,6 +273,7 @@ pub fn field_ui(ui: &mut Ui, text: &mut String, icon: &str, hint: &str, width: f
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(10, 5));
     let inner = frame.show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
         ui.horizontal(|ui| {
             icon_ui(ui, icon, 16.0, tokens.muted);
             let edit = egui::TextEdit::singleline(text)
@@ -282,7 +293,7 @@ pub fn field_ui(ui: &mut Ui, text: &mut String, icon: &str, hint: &str, width: f
 }
 
 /// What an empty place says: an icon, what would stand here, and how to get there.
-pub fn empty_ui(ui: &mut Ui, icon: &str, title: &str, text: &str) {
+pub(super) fn empty_ui(ui: &mut Ui, icon: &str, title: &str, text: &str) {
     let tokens = ui.tokens();
     ui.vertical_centered(|ui| {
         ui.add_space(24.0);
@@ -295,7 +306,7 @@ pub fn empty_ui(ui: &mut Ui, icon: &str, title: &str, text: &str) {
 }
 
 /// A rectangle of that size in the middle of another.
-pub fn centered(within: Rect, size: Vec2) -> Rect {
+pub(super) fn centered(within: Rect, size: Vec2) -> Rect {
     let center = within.center();
     Rect::from_min_size(pos2(center.x - size.x / 2.0, center.y - size.y / 2.0), size)
 }

@@ -11,7 +11,7 @@ use crate::load::error::LoadErrorKind;
 use crate::load::explain;
 use crate::load::findings::{Findings, Target};
 use crate::load::ids::{Ids, dashed};
-use crate::load::problem::ProblemKind;
+use crate::load::problem::{Form, ProblemKind};
 use crate::load::raw::course as raw;
 use crate::load::sheet::Sheet;
 
@@ -66,7 +66,7 @@ fn language(language: String, at: &At<'_>, findings: &mut Findings) -> String {
     if first && rest {
         return language;
     }
-    findings.error(at, ProblemKind::BadLanguage { language });
+    findings.error(at, ProblemKind::Malformed { what: Form::Language, text: language });
     "vi".to_owned()
 }
 
@@ -75,7 +75,7 @@ fn min_app(needs: String, at: &At<'_>, findings: &mut Findings) {
     let numbers =
         |version: &str| -> Option<Vec<u32>> { version.split('.').map(|n| n.parse().ok()).collect() };
     match numbers(&needs) {
-        None => findings.error(at, ProblemKind::BadVersion { version: needs }),
+        None => findings.error(at, ProblemKind::Malformed { what: Form::Version, text: needs }),
         Some(wanted) if Some(&wanted) > numbers(env!("CARGO_PKG_VERSION")).as_ref() => {
             findings.warning(at, ProblemKind::NewerApp { needs });
         }
@@ -103,7 +103,7 @@ fn module(
     findings: &mut Findings,
 ) -> Module {
     Module {
-        id: id_or_invented(raw.id, &raw.title, "module", at, ids, findings),
+        id: id_or_invented(raw.id.as_deref(), &raw.title, "module", at, ids, findings),
         title: findings.plain(&raw.title, &at.key("title")),
         summary: findings.words_option(raw.summary, &at.key("summary")),
         lessons: each(raw.lessons, &at.key("lessons"), findings, |raw, at, findings| {
@@ -140,14 +140,14 @@ fn lesson_id(id: &str, at: &At<'_>, findings: &mut Findings) -> Option<LessonId>
 
 /// The id of a module or agenda; one made of its title where it is missing, bad or taken.
 fn id_or_invented(
-    id: Option<String>,
+    id: Option<&str>,
     title: &str,
     fallback: &str,
     at: &At<'_>,
     ids: &mut Ids,
     findings: &mut Findings,
 ) -> Slug {
-    let given = id.as_deref().and_then(|id| findings.slug(id, &at.key("id")));
+    let given = id.and_then(|id| findings.slug(id, &at.key("id")));
     if let Some(id) = &given {
         if ids.take(id) {
             return id.clone();
@@ -165,7 +165,7 @@ fn agendas(agendas: crate::load::raw::Each<raw::Agenda>, findings: &mut Findings
     let mut ids = Ids::default();
     each(agendas, &At::Root.key("agendas"), findings, |raw, at, findings| {
         Some(Agenda {
-            id: id_or_invented(raw.id, &raw.title, "agenda", at, &mut ids, findings),
+            id: id_or_invented(raw.id.as_deref(), &raw.title, "agenda", at, &mut ids, findings),
             title: findings.plain(&raw.title, &at.key("title")),
             items: each(raw.items, &at.key("items"), findings, agenda_item),
         })

@@ -1,6 +1,6 @@
 //! The 18 kinds of block.
 
-use crate::content::block::{Chart, Contact, Event, Item, Series, Side, Step};
+use crate::content::block::{Chart, ChartForm, Contact, Event, Item, Series, Side, Step};
 use crate::content::inline::Cite;
 use crate::content::{BlockKind, RichText};
 use crate::load::at::At;
@@ -57,15 +57,7 @@ impl Read<'_, '_> {
                 credit: self.option("credit", credit),
             },
             Kind::Chart { form, title, unit, x, series, note } => {
-                let x = self.labels("x", x);
-                BlockKind::Chart(Chart {
-                    form,
-                    title: self.words("title", &title),
-                    unit: self.findings.plain_option(unit, &self.at.key("unit")),
-                    series: self.series(series, x.len()),
-                    x,
-                    note: self.option("note", note),
-                })
+                BlockKind::Chart(self.chart(form, &title, unit, x, series, note))
             }
             Kind::Timeline { events } => BlockKind::Timeline { events: self.all("events", events, event) },
             Kind::Contacts { items } => BlockKind::Contacts { items: self.all("items", items, contact) },
@@ -178,6 +170,26 @@ impl Read<'_, '_> {
         }
         let caption = self.option("caption", caption);
         BlockKind::Table { caption, columns, rows: read, fill: fill.unwrap_or_default() }
+    }
+
+    fn chart(
+        &mut self,
+        form: ChartForm,
+        title: &str,
+        unit: Option<String>,
+        x: Vec<String>,
+        series: Vec<raw::Series>,
+        note: Option<String>,
+    ) -> Chart {
+        let x = self.labels("x", x);
+        Chart {
+            form,
+            title: self.words("title", title),
+            unit: self.findings.plain_option(unit, &self.at.key("unit")),
+            series: self.series(series, x.len()),
+            x,
+            note: self.option("note", note),
+        }
     }
 
     fn labels(&mut self, field: &str, labels: Vec<String>) -> Vec<String> {

@@ -9,7 +9,7 @@ use crate::load::explain;
 use crate::load::findings::{Findings, Target};
 use crate::load::ids::Ids;
 use crate::load::limits;
-use crate::load::problem::ProblemKind;
+use crate::load::problem::{Form, ProblemKind};
 use crate::load::raw::library as raw;
 use crate::load::sheet::Sheet;
 
@@ -61,7 +61,7 @@ fn web_address(url: String, at: &At<'_>, findings: &mut Findings) -> Option<Stri
     let good = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
         && !url.contains(|c: char| c.is_whitespace() || c.is_control());
     if !good {
-        findings.error(at, ProblemKind::BadLink { link: url.clone() });
+        findings.error(at, ProblemKind::Malformed { what: Form::WebAddress, text: url.clone() });
     }
     good.then_some(url)
 }

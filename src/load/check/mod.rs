@@ -38,9 +38,11 @@ fn each<T: DeserializeOwned + JsonSchema, U>(
     read
 }
 
-/// Warns where the file does not name the schema that an editor checks it by.
+/// Warns where the file does not name the schema that an editor checks it by; the folder of schemas
+/// may stand beside the course or in it.
 fn schema(named: Option<&str>, expected: &str, findings: &mut Findings) {
-    if named != Some(expected) {
+    let tail = expected.trim_start_matches("../");
+    if !named.is_some_and(|named| named.ends_with(tail)) {
         let at = if named.is_some() { At::Root.key("$schema").to_string() } else { String::new() };
         let expected = expected.to_owned();
         findings.warning(&at, crate::load::problem::ProblemKind::WrongSchema { expected });

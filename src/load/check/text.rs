@@ -6,7 +6,7 @@ use crate::content::source::Date;
 use crate::content::{RelPath, RichText, Slug};
 use crate::load::at::At;
 use crate::load::findings::{Findings, Target};
-use crate::load::problem::ProblemKind;
+use crate::load::problem::{Form, ProblemKind, Thing};
 use crate::load::{ids, limits};
 
 impl Findings {
@@ -37,13 +37,13 @@ impl Findings {
         let mut faults = Vec::new();
         let rich = RichText::parse(self.cut(text, at), &mut faults);
         for fault in faults {
-            let kind = match fault {
-                InlineFault::Html(html) => ProblemKind::Html { html },
-                InlineFault::BadLink(link) => ProblemKind::BadLink { link },
-                InlineFault::BadCite(cite) => ProblemKind::BadCite { cite },
-                InlineFault::Picture(src) => ProblemKind::PictureInText { src },
+            let (what, text) = match fault {
+                InlineFault::Html(text) => (Form::Markup, text),
+                InlineFault::BadLink(text) => (Form::Link, text),
+                InlineFault::BadCite(text) => (Form::Cite, text),
+                InlineFault::Picture(text) => (Form::Words, text),
             };
-            self.error(at, kind);
+            self.error(at, ProblemKind::Malformed { what, text });
         }
         for cite in rich.cites() {
             self.refer(at, Target::Cite(cite.clone()));
@@ -81,7 +81,7 @@ impl Findings {
                 self.refer(&at, Target::Cite(cite.clone()));
                 read.push(cite);
             } else {
-                self.error(&at, ProblemKind::BadCite { cite });
+                self.error(&at, ProblemKind::Malformed { what: Form::Cite, text: cite });
             }
         }
         read
@@ -103,7 +103,7 @@ impl Findings {
         let date = date?;
         let read = Date::parse(&date);
         if read.is_none() {
-            self.error(at, ProblemKind::BadDate { date });
+            self.error(at, ProblemKind::Malformed { what: Form::Date, text: date });
         }
         read
     }
@@ -113,7 +113,7 @@ impl Findings {
         let media = RelPath::parse(path).filter(|path| path.as_str().starts_with("media/"));
         match &media {
             Some(media) => self.refer(at, Target::Media(media.clone())),
-            None => self.error(at, ProblemKind::BadPath { path: path.to_owned() }),
+            None => self.error(at, ProblemKind::Malformed { what: Form::Path, text: path.to_owned() }),
         }
         media
     }
@@ -124,7 +124,7 @@ impl Findings {
             return Some(icon);
         }
         let meant = ids::nearest(&icon, icons::names());
-        self.error(at, ProblemKind::UnknownIcon { icon, meant });
+        self.error(at, ProblemKind::Unknown { what: Thing::Icon, name: icon, meant });
         None
     }
 

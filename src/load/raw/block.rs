@@ -8,7 +8,8 @@ use crate::content::source::Confidence;
 use crate::load::raw::Lines;
 use crate::load::raw::kind::Kind;
 
-/// One block. Strays are refused by the kind; `deny_unknown_fields` here would refuse the kind.
+/// One block of a lesson.
+// Strays are refused by the kind; `deny_unknown_fields` here would refuse the kind itself.
 #[derive(Deserialize, Serialize, JsonSchema)]
 #[schemars(extend("unevaluatedProperties" = false))]
 pub(in crate::load) struct Block {

@@ -133,7 +133,7 @@ pub(in crate::load) struct Question {
     #[serde(rename = "type")]
     pub form: QuestionType,
     pub prompt: String,
-    /// For single, multiple, true_false; for order, in the right order.
+    /// For single, multiple and `true_false`; for order, in the right order.
     pub choices: Option<Vec<Choice>>,
     /// For match.
     pub pairs: Option<Vec<Pair>>,

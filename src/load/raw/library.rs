@@ -65,6 +65,7 @@ pub(in crate::load) struct Glossary {
 /// One word.
 #[derive(Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the names are the words of the format")]
 pub(in crate::load) struct Term {
     /// Lower-case letters, digits and hyphens.
     pub id: String,

@@ -19,13 +19,22 @@ use crate::ui::widgets::{focus_ring, icon_ui, label_ui, paint_icon};
 const EXPECTED_ASPECT: f32 = 9.0 / 16.0;
 
 impl Page<'_> {
-    /// `texts` are caption, long description and credit.
+    /// `texts` are caption, long description and credit; the description is for those who cannot
+    /// see the picture.
     pub(super) fn figure_ui(&mut self, ui: &mut Ui, src: &RelPath, alt: &str, texts: [Option<&RichText>; 3]) {
-        picture_ui(ui, self.ctx, PictureOf::File(src.clone()), alt);
+        let [caption, long, credit] = texts;
+        let told = long.map_or_else(|| alt.to_owned(), |long| format!("{alt}. {}", long.to_plain()));
+        picture_ui(ui, self.ctx, PictureOf::File(src.clone()), &told);
         ui.add_space(4.0);
         let small = self.body.times(0.9).color(ui.tokens().muted).line(1.45);
-        for text in texts.into_iter().flatten() {
-            self.text(ui, text, small);
+        if let Some(caption) = caption {
+            self.text(ui, caption, small);
+        }
+        if let Some(long) = long {
+            self.skip(long);
+        }
+        if let Some(credit) = credit {
+            self.text(ui, credit, small);
         }
         self.source_line_ui(ui);
     }
@@ -75,7 +84,14 @@ fn picture_ui(ui: &mut Ui, ctx: &Ctx<'_>, of: PictureOf, alt: &str) {
             name_picture(&response, alt);
             let radius = CornerRadius::same(12);
             Image::from_texture((texture.id(), size)).corner_radius(radius).alt_text(alt).paint_at(ui, rect);
-            ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, ui.tokens().line), StrokeKind::Inside);
+            if matches!(key.of, PictureOf::File(_)) {
+                ui.painter().rect_stroke(
+                    rect,
+                    radius,
+                    Stroke::new(1.0, ui.tokens().line),
+                    StrokeKind::Inside,
+                );
+            }
             focus_ring(ui, &response, 12);
             if response.on_hover_cursor(CursorIcon::ZoomIn).clicked() {
                 ctx.send(Action::Overlay(Some(Overlay::Picture(key, alt.to_owned()))));

@@ -7,7 +7,7 @@ use crate::content::RichText;
 use crate::content::block::{Event, Item, ListStyle, Side, Step};
 use crate::search::fold::fold;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{icon_char, paint_icon};
+use crate::ui::widgets::{columns_ui, icon_char, paint_icon};
 
 /// The width of the margin in which bullets, numbers and icons stand.
 const GUTTER: f32 = 30.0;
@@ -48,7 +48,7 @@ impl Page<'_> {
                 let t = ui.tokens();
                 match (&item.icon, style) {
                     (Some(icon), _) => {
-                        paint_icon(ui, rect.translate(vec2(-4.0, 0.0)), icon, body.points * 1.3, t.teal_text)
+                        paint_icon(ui, rect.translate(vec2(-4.0, 0.0)), icon, body.points * 1.3, t.teal_text);
                     }
                     (None, ListStyle::Check) => {
                         paint_icon(
@@ -98,7 +98,7 @@ impl Page<'_> {
         for (index, step) in items.iter().enumerate() {
             let body = self.body;
             let mut badge = Rect::NOTHING;
-            let mark = |ui: &mut Ui, rect: Rect| {
+            let mark = |_: &mut Ui, rect: Rect| {
                 badge = Rect::from_min_size(rect.min, Vec2::splat(28.0));
             };
             let rect = beside_gutter(ui, 28.0, 42.0, mark, |ui| {
@@ -157,10 +157,9 @@ impl Page<'_> {
             ui.add_space(8.0);
             self.side_ui(ui, right, true);
         } else {
-            ui.columns(2, |columns| {
-                for (column, (side, is_right)) in columns.iter_mut().zip([(left, false), (right, true)]) {
-                    self.side_ui(column, side, is_right);
-                }
+            columns_ui(ui, 2, |ui, column| {
+                let is_right = column == 1;
+                self.side_ui(ui, if is_right { right } else { left }, is_right);
             });
         }
         self.source_line_ui(ui);

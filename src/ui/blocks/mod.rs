@@ -13,7 +13,7 @@ use egui::{Frame, Margin, Ui};
 
 use crate::app::action::Action;
 use crate::app::open_course::{LoadedLesson, OpenCourse};
-use crate::app::problem_text::{place_text, problem_text};
+use crate::app::problem_text::{place_text, problem_text, suggestion_text};
 use crate::app::state::Overlay;
 use crate::content::inline::{Cite, Link};
 use crate::content::source::Confidence;
@@ -23,6 +23,9 @@ use crate::ui::sources;
 use crate::ui::text_view::{Field, Look, Mark, Pressed, Run, TextView};
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{chip_ui, icon_ui, label_ui};
+
+/// The longest name of a source on a chip, in characters.
+const LONGEST_NAME: usize = 34;
 
 /// What the user opened or answered in the blocks of a lesson.
 #[derive(Default)]
@@ -126,7 +129,10 @@ impl<'a> Page<'a> {
 
     /// Draws the next field with the block's citations after its last word.
     fn last_text(&mut self, ui: &mut Ui, text: &RichText, look: Look) -> egui::Response {
-        let tail = std::mem::take(&mut self.tail);
+        let mut tail = std::mem::take(&mut self.tail);
+        // A mark is the number of its source: once is enough.
+        let mut told = std::collections::BTreeSet::new();
+        tail.retain(|cite| told.insert(&cite.source));
         self.field(ui, text, look, &tail)
     }
 
@@ -194,10 +200,11 @@ impl<'a> Page<'a> {
             return;
         }
         let names: Vec<String> =
-            tail.iter().map(|cite| sources::cite_name(&self.open.course, cite)).collect();
+            tail.iter().map(|cite| shortened(sources::cite_name(&self.open.course, cite))).collect();
         let tokens = ui.tokens();
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 5.0);
+            ui.spacing_mut().interact_size.y = 0.0;
             ui.label(
                 egui::RichText::new(self.ctx.tr.get("source-line"))
                     .font(Face::Regular.at(size::SMALL))
@@ -212,21 +219,24 @@ impl<'a> Page<'a> {
         });
     }
 
+    /// «cần kiểm tra» stands out; a second-hand source is a quiet remark.
     fn doubt_ui(&self, ui: &mut Ui, block: &Block) {
         let Some(doubt) = &block.doubt else { return };
-        let tokens = ui.tokens();
-        let (label, icon) = match doubt.level {
-            Confidence::Unverified => ("doubt-unverified", "warning"),
-            Confidence::Primary | Confidence::Secondary => ("doubt-secondary", "info"),
+        let t = ui.tokens();
+        let (label, icon, ground, ink) = match doubt.level {
+            Confidence::Unverified => ("doubt-unverified", "warning", t.warning_tint, t.warning_text),
+            Confidence::Primary | Confidence::Secondary => ("doubt-secondary", "info", t.paper, t.muted),
         };
-        ui.add_space(6.0);
-        Frame::new().fill(tokens.warning_tint).corner_radius(8).inner_margin(Margin::symmetric(12, 8)).show(
+        ui.add_space(4.0);
+        let inset = if ground == t.paper { 0 } else { 10 };
+        Frame::new().fill(ground).corner_radius(8).inner_margin(Margin::symmetric(inset, inset / 2)).show(
             ui,
             |ui| {
                 ui.horizontal_top(|ui| {
-                    icon_ui(ui, icon, 16.0, tokens.warning_text);
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    icon_ui(ui, icon, 15.0, ink);
                     let words = format!("{}: {}", self.ctx.tr.get(label), doubt.text.to_plain());
-                    label_ui(ui, words, Face::Regular.at(size::CONTROL), tokens.warning_text);
+                    label_ui(ui, words, Face::Regular.at(size::SMALL), ink);
                 });
             },
         );
@@ -241,9 +251,22 @@ impl<'a> Page<'a> {
                 let words =
                     format!("{} – {}", place_text(self.ctx.tr, problem), problem_text(self.ctx.tr, problem));
                 label_ui(ui, words, Face::Regular.at(size::CONTROL), tokens.ink);
+                if let Some(meant) = suggestion_text(self.ctx.tr, problem) {
+                    label_ui(ui, meant, Face::Semibold.at(size::CONTROL), tokens.ink);
+                }
             }
         });
     }
+}
+
+/// Titles of reports are long; hovering and pressing tells the rest.
+fn shortened(name: String) -> String {
+    if name.chars().count() <= LONGEST_NAME {
+        return name;
+    }
+    let head: String = name.chars().take(LONGEST_NAME).collect();
+    let head = head.rsplit_once(' ').map_or(head.as_str(), |(whole_words, _)| whole_words);
+    format!("{head}…")
 }
 
 /// The block's own citations, but for those that stand at a sentence already.

@@ -13,7 +13,7 @@ use super::teaching::panel;
 use crate::content::question::{Answer, Choice, Level, Pair, Question};
 use crate::content::{RichText, Slug};
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, focus_ring, label_ui};
+use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, columns_ui, focus_ring, label_ui};
 
 /// What was answered.
 #[derive(Clone, Debug, Default)]
@@ -210,12 +210,15 @@ impl Page<'_> {
             let rights = shuffled(pairs.len());
             for (pair, right) in pairs.iter().zip(rights) {
                 let right = pairs.get(right).map(|pair| pair.right.to_plain()).unwrap_or_default();
-                ui.columns(2, |columns| {
-                    if let [left_ui, right_ui] = columns {
-                        label_ui(left_ui, pair.left.to_plain(), Face::Semibold.at(self.body.points), t.ink);
-                        label_ui(right_ui, format!("…  {right}"), Face::Regular.at(self.body.points), t.ink);
-                    }
+                columns_ui(ui, 2, |ui, column| {
+                    let (text, face) = if column == 0 {
+                        (pair.left.to_plain(), Face::Semibold)
+                    } else {
+                        (format!("…  {right}"), Face::Regular)
+                    };
+                    label_ui(ui, text, face.at(self.body.points), t.ink);
                 });
+                ui.add_space(4.0);
             }
         }
         for pair in pairs {
@@ -225,10 +228,12 @@ impl Page<'_> {
                 pair.why.iter().for_each(|why| self.skip(why));
                 continue;
             }
-            ui.columns(2, |columns| {
-                if let [left_ui, right_ui] = columns {
-                    self.text(left_ui, &pair.left, self.body.face(Face::Semibold).line(1.45));
-                    self.text(right_ui, &pair.right, self.body.line(1.45).color(t.good_text));
+            columns_ui(ui, 2, |ui, column| {
+                let look = self.body.line(1.45);
+                if column == 0 {
+                    self.text(ui, &pair.left, look.face(Face::Semibold));
+                } else {
+                    self.text(ui, &pair.right, look.color(t.good_text));
                 }
             });
             if let Some(why) = &pair.why {

@@ -10,15 +10,15 @@ use crate::app::state::Overlay;
 use crate::content::block::{ActivityForm, Contact};
 use crate::content::{RelPath, RichText, Slug};
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, icon_ui, label_ui};
+use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, columns_ui, icon_ui, label_ui};
 
 impl Page<'_> {
     pub(super) fn contacts_ui(&mut self, ui: &mut Ui, items: &[Contact]) {
         let per_row = if ui.available_width() < 440.0 || items.len() == 1 { 1 } else { 2 };
         for row in items.chunks(per_row) {
-            ui.columns(per_row, |columns| {
-                for (column, contact) in columns.iter_mut().zip(row) {
-                    self.contact_ui(column, contact);
+            columns_ui(ui, per_row, |ui, column| {
+                if let Some(contact) = row.get(column) {
+                    self.contact_ui(ui, contact);
                 }
             });
             ui.add_space(4.0);
@@ -36,15 +36,12 @@ impl Page<'_> {
             self.text(ui, &contact.name, body.face(Face::Semibold));
             let local = contact.local.as_ref();
             let known = local.and_then(|key| self.ctx.state.settings.local_numbers.get(key.as_str()));
-            match contact.phone.as_ref().or(known.filter(|number| !number.trim().is_empty())) {
-                Some(phone) => {
-                    label_ui(ui, phone, Face::Bold.at(size::DISPLAY), t.amber_text);
-                }
-                None => {
-                    let fill_in = fl!(self.ctx.tr, "contact-fill-in");
-                    if button_ui(ui, ButtonKind::Plain, "pencil-simple", &fill_in).clicked() {
-                        self.ctx.run(Command::Settings);
-                    }
+            if let Some(phone) = contact.phone.as_ref().or(known.filter(|number| !number.trim().is_empty())) {
+                label_ui(ui, phone, Face::Bold.at(size::DISPLAY), t.amber_text);
+            } else {
+                let fill_in = fl!(self.ctx.tr, "contact-fill-in");
+                if button_ui(ui, ButtonKind::Plain, "pencil-simple", &fill_in).clicked() {
+                    self.ctx.run(Command::Settings);
                 }
             }
             if let Some(hours) = &contact.hours {

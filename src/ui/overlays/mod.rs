@@ -10,7 +10,7 @@ use i18n_embed_fl::fl;
 
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::problem_text::{place_text, problem_text};
+use crate::app::problem_text::{place_text, problem_text, suggestion_text};
 use crate::app::state::Overlay;
 use crate::load::Severity;
 use crate::ui::Ctx;
@@ -104,8 +104,12 @@ fn problems_ui(ui: &Ui, ctx: &Ctx<'_>) {
     let title = fl!(ctx.tr, "problems-title");
     modal_ui(ui, ctx, "problems", &title, 760.0, |ui| {
         let t = ui.tokens();
-        let problems: Vec<_> =
-            ctx.state.open_course().into_iter().flat_map(|open| open.all_problems()).collect();
+        let problems: Vec<_> = ctx
+            .state
+            .open_course()
+            .into_iter()
+            .flat_map(super::super::app::open_course::OpenCourse::all_problems)
+            .collect();
         if problems.is_empty() {
             label_ui(ui, fl!(ctx.tr, "problems-none"), Face::Regular.at(size::CONTROL), t.muted);
             return;
@@ -121,6 +125,9 @@ fn problems_ui(ui: &Ui, ctx: &Ctx<'_>) {
                     icon_ui(ui, icon, 17.0, color);
                     ui.vertical(|ui| {
                         label_ui(ui, problem_text(ctx.tr, problem), Face::Semibold.at(size::CONTROL), t.ink);
+                        if let Some(meant) = suggestion_text(ctx.tr, problem) {
+                            label_ui(ui, meant, Face::Regular.at(size::CONTROL), t.ink);
+                        }
                         label_ui(ui, place_text(ctx.tr, problem), Face::Mono.at(size::SMALL), t.muted);
                     });
                 });

@@ -267,7 +267,7 @@ impl Column {
     /// The blocks of which more than the edge is on the screen.
     fn on_screen(&self, lesson: &LoadedLesson, top: f32, height: f32) -> Range<usize> {
         let count = lesson.lesson.blocks.len();
-        let first = self.heights.at(top + 24.0).saturating_sub(1).min(count);
+        let first = self.heights.at(top + 72.0).saturating_sub(1).min(count);
         let last = self.heights.at(top + (height - 24.0).max(24.0)).min(count);
         first..last.max(first)
     }

@@ -22,10 +22,10 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.add_enabled_ui(ctx.state.way.has_past(), |ui| {
-                command_button_ui(ui, ctx, Command::Back, false)
+                command_button_ui(ui, ctx, Command::Back, false);
             });
             ui.add_enabled_ui(ctx.state.way.has_future(), |ui| {
-                command_button_ui(ui, ctx, Command::Forward, false)
+                command_button_ui(ui, ctx, Command::Forward, false);
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
@@ -46,7 +46,7 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
                 search_pill_ui(ui, ctx);
                 ui.add_space(8.0);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    breadcrumb_ui(ui, ctx, open, lesson)
+                    breadcrumb_ui(ui, ctx, open, lesson);
                 });
             });
         });
@@ -84,13 +84,13 @@ fn breadcrumb_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
 
 fn search_pill_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let t = ui.tokens();
-    let wide = ui.available_width() > 520.0;
+    let wide = ui.available_width() > 430.0;
     let name = fl!(ctx.tr, "search-or-command");
     if !wide {
         command_button_ui(ui, ctx, Command::Palette, false);
         return;
     }
-    let (rect, response) = ui.allocate_exact_size(vec2(206.0, space::TARGET), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(232.0, space::TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let ground = if response.hovered() { t.teal_tint } else { t.surface };
     ui.painter().rect(rect, 9, ground, Stroke::new(1.0, t.line), StrokeKind::Inside);

@@ -10,7 +10,7 @@ use crate::content::LessonId;
 use crate::ui::blocks::Page;
 use crate::ui::theme::{Face, Themed as _, size, space};
 use crate::ui::widgets::{
-    ButtonKind, button_ui, card_frame, icon_button_ui, icon_ui, keys_text, label_ui, paint_icon,
+    ButtonKind, button_ui, card_frame, columns_ui, icon_button_ui, icon_ui, keys_text, label_ui, paint_icon,
 };
 
 /// Draws a part of the page: its head, a block, or its foot; answers its height.
@@ -142,12 +142,13 @@ fn foot_ui(ui: &mut Ui, page: &Page<'_>) {
         ui.label(crate::ui::widgets::words(keys, Face::Regular.at(size::SMALL), t.muted));
     });
     ui.add_space(14.0);
-    let (before, after) = (page.open.neighbour(id, -1), page.open.neighbour(id, 1));
-    ui.columns(2, |columns| {
-        if let [left, right] = columns {
-            neighbour_ui(left, page, before, "arrow-left", &fl!(ctx.tr, "lesson-before"));
-            neighbour_ui(right, page, after, "arrow-right", &fl!(ctx.tr, "lesson-after"));
-        }
+    columns_ui(ui, 2, |ui, column| {
+        let (by, icon, label) = if column == 0 {
+            (-1, "arrow-left", fl!(ctx.tr, "lesson-before"))
+        } else {
+            (1, "arrow-right", fl!(ctx.tr, "lesson-after"))
+        };
+        neighbour_ui(ui, page, page.open.neighbour(id, by), icon, &label);
     });
     ui.add_space(60.0);
 }

@@ -11,7 +11,7 @@ use crate::ui::theme::{Face, Tokens, size};
 
 /// How a field is drawn.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub(crate) struct Look {
     /// The face of words without a style of their own.
     pub face: Face,
     /// The size of letters in points.
@@ -25,25 +25,25 @@ pub struct Look {
 impl Look {
     /// In another face.
     #[must_use]
-    pub fn face(self, face: Face) -> Self {
+    pub(crate) fn face(self, face: Face) -> Self {
         Self { face, ..self }
     }
 
     /// In another colour.
     #[must_use]
-    pub fn color(self, color: Color32) -> Self {
+    pub(crate) fn color(self, color: Color32) -> Self {
         Self { color, ..self }
     }
 
     /// At another size, as a factor.
     #[must_use]
-    pub fn times(self, factor: f32) -> Self {
+    pub(crate) fn times(self, factor: f32) -> Self {
         Self { points: self.points * factor, ..self }
     }
 
     /// With another line height.
     #[must_use]
-    pub fn line(self, line: f32) -> Self {
+    pub(crate) fn line(self, line: f32) -> Self {
         Self { line, ..self }
     }
 
@@ -59,7 +59,7 @@ impl Look {
 
 /// What a range of a field leads to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Run {
+pub(crate) enum Run {
     /// A link or glossary word.
     Link(Link),
     /// A citation mark, by the number of its source.
@@ -68,23 +68,23 @@ pub enum Run {
 
 /// Characters that stand on the screen but not in the plain text: citation marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Inserts(Vec<Range<usize>>);
+pub(crate) struct Inserts(Vec<Range<usize>>);
 
 impl Inserts {
     /// The character of the galley at which a character of the field stands.
-    pub fn to_galley(&self, plain: usize) -> usize {
+    pub(crate) fn to_galley(&self, plain: usize) -> usize {
         self.0.iter().fold(plain, |at, insert| if insert.start < at { at + insert.len() } else { at })
     }
 
     /// The character of the field at which a character of the galley stands.
-    pub fn to_plain(&self, galley: usize) -> usize {
+    pub(crate) fn to_plain(&self, galley: usize) -> usize {
         let before = |insert: &Range<usize>| galley.min(insert.end).saturating_sub(insert.start);
         galley - self.0.iter().map(before).sum::<usize>()
     }
 }
 
 /// A field ready to be laid out.
-pub struct Composed {
+pub(crate) struct Composed {
     /// The text with its formats.
     pub job: LayoutJob,
     /// What stands only on the screen.
@@ -95,7 +95,7 @@ pub struct Composed {
 
 /// Puts a field together; `number` gives the number of a source, `tail` the citations after the
 /// last word.
-pub fn compose(
+pub(crate) fn compose(
     text: &RichText,
     look: Look,
     tokens: &Tokens,
@@ -177,7 +177,7 @@ fn mark(
 }
 
 /// The rectangles, one a row, that a range of characters covers in a galley.
-pub fn segments(galley: &Galley, range: &Range<usize>) -> Vec<Rect> {
+pub(crate) fn segments(galley: &Galley, range: &Range<usize>) -> Vec<Rect> {
     let mut first = 0;
     let mut out = Vec::new();
     for placed in &galley.rows {

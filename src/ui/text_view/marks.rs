@@ -16,7 +16,7 @@ use crate::ui::theme::{Themed as _, Tokens};
 
 /// Why words stand out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkKind {
+pub(crate) enum MarkKind {
     /// The user marked them.
     Highlight(Colour),
     /// A search found them.
@@ -25,7 +25,7 @@ pub enum MarkKind {
 
 /// Words of a block that stand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// The block by its position in the lesson.
     pub block: usize,
     /// The characters of its plain text.
@@ -47,7 +47,7 @@ impl Mark {
 }
 
 /// A text field to be drawn.
-pub struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// Its words.
     pub text: &'a RichText,
     /// The block it belongs to.
@@ -63,7 +63,7 @@ pub struct Field<'a> {
 }
 
 /// What the user presses or points at in a field.
-pub struct Pressed {
+pub(crate) struct Pressed {
     /// What it leads to.
     pub run: Run,
     /// How.
@@ -73,7 +73,7 @@ pub struct Pressed {
 impl TextView {
     /// Lays a field out and draws it with its selection and marks; answers where it stands and
     /// what was pressed or pointed at.
-    pub fn field_ui(
+    pub(crate) fn field_ui(
         &mut self,
         ui: &mut Ui,
         field: &Field<'_>,

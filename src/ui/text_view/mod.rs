@@ -3,7 +3,7 @@
 //! A place in the text is a block and a character of its plain text, never a pixel, so that a
 //! selection survives scrolling, resizing and blocks that leave the screen.
 
-pub mod layout;
+pub(super) mod layout;
 mod marks;
 mod select;
 
@@ -12,12 +12,12 @@ use std::sync::Arc;
 
 use egui::{Galley, Pos2, Rect};
 
-pub use layout::{Look, Run};
-pub use marks::{Field, Mark, MarkKind, Pressed};
+pub(super) use layout::{Look, Run};
+pub(super) use marks::{Field, Mark, MarkKind, Pressed};
 
 /// A character of a block's plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TextPos {
+pub(super) struct TextPos {
     /// The block by its position in the lesson.
     pub block: usize,
     /// The character in [`crate::content::Block::plain_text`].
@@ -58,7 +58,7 @@ impl Laid {
 
 /// What stays between frames: the selection and how it is being made.
 #[derive(Default)]
-pub struct TextView {
+pub(super) struct TextView {
     selection: Option<select::Selection>,
     /// Whole words or fields are selected while dragging after a double or triple click.
     grain: select::Grain,
@@ -67,17 +67,17 @@ pub struct TextView {
 
 impl TextView {
     /// Begins a frame.
-    pub fn begin(&mut self) {
+    pub(super) fn begin(&mut self) {
         self.laid.clear();
     }
 
     /// Forgets the selection, as when another lesson is shown.
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.selection = None;
     }
 
     /// The selected range of a block's plain text.
-    pub fn selected_in(&self, block: usize, chars: usize) -> Option<Range<usize>> {
+    pub(super) fn selected_in(&self, block: usize, chars: usize) -> Option<Range<usize>> {
         let (from, to) = self.selection?.ends();
         if block < from.block || block > to.block {
             return None;
@@ -88,19 +88,19 @@ impl TextView {
     }
 
     /// Whether any character is selected.
-    pub fn has_selection(&self) -> bool {
+    pub(super) fn has_selection(&self) -> bool {
         self.selection.is_some_and(|selection| !selection.is_empty())
     }
 
     /// The selected range of every block, by the blocks' plain texts.
-    pub fn selected(&self, plain: &[String]) -> Vec<(usize, Range<usize>)> {
+    pub(super) fn selected(&self, plain: &[String]) -> Vec<(usize, Range<usize>)> {
         let range =
             |(block, text): (usize, &String)| Some((block, self.selected_in(block, text.chars().count())?));
         plain.iter().enumerate().filter_map(range).collect()
     }
 
     /// The selected words, blocks parted by an empty line.
-    pub fn selected_text(&self, plain: &[String]) -> String {
+    pub(super) fn selected_text(&self, plain: &[String]) -> String {
         let cut = |(block, range): (usize, Range<usize>)| {
             let text: String = plain.get(block)?.chars().skip(range.start).take(range.len()).collect();
             Some(text)
@@ -109,7 +109,7 @@ impl TextView {
     }
 
     /// Where the end of the selection was drawn, for the toolbar beside it.
-    pub fn selection_rect(&self) -> Option<Rect> {
+    pub(super) fn selection_rect(&self) -> Option<Rect> {
         let (from, to) = self.selection?.ends();
         let rects = self.laid.iter().flat_map(|laid| {
             let start = if laid.block == from.block { from.char } else { 0 };

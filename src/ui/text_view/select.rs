@@ -37,7 +37,7 @@ pub(super) enum Grain {
 impl TextView {
     /// Lets the pointer select in the column that `response` covers; the fields of this frame
     /// must have been drawn. Answers how far beyond the edge the pointer pulls, in points.
-    pub fn pointer_selects(&mut self, ui: &Ui, response: &Response) -> f32 {
+    pub(crate) fn pointer_selects(&mut self, ui: &Ui, response: &Response) -> f32 {
         let Some(at) = response.interact_pointer_pos() else { return 0.0 };
         let pressed = ui.input(|input| input.pointer.primary_pressed());
         let extends = ui.input(|input| input.modifiers.shift);
@@ -46,10 +46,12 @@ impl TextView {
         } else if response.double_clicked() {
             self.begin_selection(at, Grain::Word);
         } else if pressed && response.is_pointer_button_down_on() {
-            match (extends, self.selection) {
-                (true, Some(_)) => self.extend_selection(at),
-                _ => self.begin_selection(at, Grain::Letter),
+            if !(extends && self.selection.is_some()) {
+                // A quick hand has moved on before the press is drawn.
+                let origin = ui.input(|input| input.pointer.press_origin());
+                self.begin_selection(origin.unwrap_or(at), Grain::Letter);
             }
+            self.extend_selection(at);
         } else if response.dragged_by(egui::PointerButton::Primary) {
             self.extend_selection(at);
             ui.ctx().request_repaint();
@@ -60,7 +62,7 @@ impl TextView {
     }
 
     /// Selects every block from the first to the last.
-    pub fn select_all(&mut self, plain: &[String]) {
+    pub(crate) fn select_all(&mut self, plain: &[String]) {
         let Some(last) = plain.len().checked_sub(1) else { return };
         let end = plain.last().map_or(0, |text| text.chars().count());
         self.selection = Some(Selection {
@@ -70,7 +72,7 @@ impl TextView {
     }
 
     /// Copying, selecting all and letting go, unless a text field has the keys.
-    pub fn keys_select(&mut self, ui: &Ui, plain: &[String]) {
+    pub(crate) fn keys_select(&mut self, ui: &Ui, plain: &[String]) {
         if ui.ctx().text_edit_focused() {
             return;
         }

@@ -1,21 +1,22 @@
 //! The one place where state changes.
 
+mod course;
+mod study;
+
 use std::sync::Arc;
 
 use crate::app::action::Action;
-use crate::app::attachment;
 use crate::app::command::Command;
 use crate::app::desktop::Desktop;
-use crate::app::jobs::{self, Actions};
-use crate::app::open_course::{LessonSlot, Loaded, LoadedLesson, OpenCourse};
-use crate::app::pictures::{self, PictureKey, PictureOf, PictureState};
+use crate::app::jobs::Actions;
+use crate::app::open_course::LessonSlot;
 use crate::app::route::Route;
 use crate::app::settings::{Settings, ThemeChoice};
-use crate::app::state::{CourseState, Notice, OUTLINE_BESIDE, Overlay, ReaderTab, State, TABS_BESIDE, Undo};
+use crate::app::state::{Notice, OUTLINE_BESIDE, Overlay, ReaderTab, State, TABS_BESIDE};
 use crate::app::tr::loader;
 use crate::chart::Palette;
-use crate::content::{LessonId, Place, RelPath, Slug};
-use crate::load::{LoadError, Origin};
+use crate::content::{Place, Slug};
+use crate::load::Origin;
 use crate::store::{Saved, Store};
 use crate::study::Change;
 use crate::study::progress::LibraryEntry;
@@ -47,20 +48,26 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::Run(command) => run(state, command, world),
         Action::Overlay(overlay) => state.overlay = overlay,
         Action::OpenFolder(folder) => match Origin::folder(&folder) {
-            Ok(origin) => open(state, origin, None, world),
+            Ok(origin) => course::open(state, origin, None, world),
             Err(error) => state.notify(Notice::OpenFailed(error)),
         },
-        Action::OpenShipped => open(state, Origin::Shipped, None, world),
-        Action::PickFolder => pick(state, world),
+        Action::OpenShipped => course::open(state, Origin::Shipped, None, world),
+        Action::PickFolder => course::pick(state, world),
         Action::Picked(Some(folder)) => apply(state, Action::OpenFolder(folder), world),
-        Action::Picked(None) => {}
-        Action::CourseLoaded(ticket, result) if ticket == state.ticket => course_loaded(state, result, world),
-        Action::LessonLoaded(ticket, id, result) if ticket == state.ticket => {
-            lesson_loaded(state, id, result)
+        Action::CourseLoaded(ticket, result) if ticket == state.ticket => {
+            course::course_loaded(state, result, world);
         }
-        Action::FilesChanged(ticket) if ticket == state.ticket => reload(state, world),
-        Action::CourseLoaded(..) | Action::LessonLoaded(..) | Action::FilesChanged(_) => {}
-        Action::WantPicture(key) => want_picture(state, key, world),
+        Action::LessonLoaded(ticket, id, result) if ticket == state.ticket => {
+            course::lesson_loaded(state, id, result);
+        }
+        Action::FilesChanged(ticket) if ticket == state.ticket => course::reload(state, world),
+        // No folder was picked, all went well, or an answer came to a question that was taken back.
+        Action::Picked(None)
+        | Action::AttachmentOpened(Ok(()))
+        | Action::CourseLoaded(..)
+        | Action::LessonLoaded(..)
+        | Action::FilesChanged(_) => {}
+        Action::WantPicture(key) => course::want_picture(state, key, world),
         Action::Picture(key, picture) => state.pictures.put(key, picture),
         Action::Settings(settings) => set(state, *settings, world),
         Action::Saved(Saved::Upto(revision)) => state.saved = state.saved.max(revision),
@@ -79,43 +86,12 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
             state.way.at_block(Some(block));
             run_in_lesson(state, Command::NoteBlock, world);
         }
-        Action::OpenAttachment(path) => open_attachment(state, path, world),
-        Action::AttachmentOpened(Ok(())) => {}
+        Action::OpenAttachment(path) => course::open_attachment(state, path, world),
         Action::AttachmentOpened(Err(failure)) => state.notify(Notice::Attachment(failure)),
         Action::DismissNotice => state.notice = None,
         Action::NoThread => state.notify(Notice::NoThread),
-        study => apply_study(state, study, world),
+        of_study => study::apply_study(state, of_study, world),
     }
-}
-
-/// The changes of what the user wrote and read.
-fn apply_study(state: &mut State, action: Action, world: &World) {
-    let now = world.desktop.now();
-    let change = match action {
-        Action::WriteNote(place, text) => state.study.notebook.write_note(&place, &text, now),
-        Action::ToggleBookmark(place) => Some(state.study.notebook.toggle_bookmark(&place, now)),
-        Action::Highlight(lesson, colour, targets) => {
-            let Some(course) = course_id(state) else { return };
-            Some(state.study.notebook.highlight(course, lesson, colour, targets, now))
-        }
-        Action::DeleteAnnotation(id) => {
-            let change = state.study.notebook.delete(id, now);
-            if change.is_some() {
-                state.undo.push(Undo::Delete(id));
-                state.notify(Notice::Deleted);
-            }
-            change
-        }
-        Action::SetDone(lesson, done) => {
-            let Some(course) = course_id(state) else { return };
-            state.undo.push(Undo::Done(lesson.clone(), !done));
-            state.study.progress.set_done(&course, &lesson, done.then_some(now))
-        }
-        Action::Reading { lesson, at, seen } => return reading(state, &lesson, at, seen, world),
-        Action::ForgetCourse(origin) => state.study.progress.forget_recent(&origin),
-        _ => return,
-    };
-    world.hand_over(state, change);
 }
 
 fn course_id(state: &State) -> Option<Slug> {
@@ -148,8 +124,8 @@ fn run(state: &mut State, command: Command, world: &World) {
         Command::ZoomIn => set(state, zoomed(settings.zoom_step(1)), world),
         Command::ZoomOut => set(state, zoomed(settings.zoom_step(-1)), world),
         Command::ZoomReset => set(state, zoomed(100), world),
-        Command::Undo => undo(state, world),
-        Command::Reload => reload(state, world),
+        Command::Undo => study::undo(state, world),
+        Command::Reload => course::reload(state, world),
         Command::FullScreen => {
             state.full_screen = !state.full_screen;
             let full = egui::ViewportCommand::Fullscreen(state.full_screen);
@@ -242,7 +218,7 @@ fn arrive(state: &mut State, world: &World) {
     let Some(open) = state.open_course() else { return };
     let course = open.course.id.clone();
     if !matches!(open.lesson(&lesson), Some(LessonSlot::Ready(_) | LessonSlot::Loading)) {
-        want_lesson(state, lesson.clone(), world);
+        course::want_lesson(state, lesson.clone(), world);
     }
     let block = match state.route() {
         Route::Reader { block, .. } => block.clone(),
@@ -255,141 +231,6 @@ fn arrive(state: &mut State, world: &World) {
     world.hand_over(state, place);
 }
 
-fn open(state: &mut State, origin: Origin, then: Option<Route>, world: &World) {
-    state.ticket = state.ticket.next();
-    state.after_load = then;
-    state.overlay = None;
-    if state.open_course().is_none() {
-        state.course = CourseState::Loading;
-    }
-    let ticket = state.ticket;
-    jobs::spawn("load course", &world.actions, move || {
-        Action::CourseLoaded(ticket, Loaded::read(origin).map(Box::new))
-    });
-}
-
-fn course_loaded(state: &mut State, result: Result<Box<Loaded>, LoadError>, world: &World) {
-    let loaded = match result {
-        Ok(loaded) => *loaded,
-        Err(error) => {
-            if state.open_course().is_none() {
-                state.course = CourseState::None;
-            }
-            return state.notify(Notice::OpenFailed(error));
-        }
-    };
-    let same = state.open_course().is_some_and(|open| open.course.id == loaded.course.id);
-    let entry = LibraryEntry {
-        origin: origin_name(&loaded.origin),
-        course: loaded.course.id.clone(),
-        title: loaded.course.title.clone(),
-        opened: world.desktop.now(),
-    };
-    let change = state.study.progress.add_recent(entry);
-    world.hand_over(state, Some(change));
-    state.pictures.clear();
-    state.course = CourseState::Open(Box::new(OpenCourse::new(loaded)));
-    watch(state, world);
-    match state.after_load.take() {
-        Some(route) => go(state, route, world),
-        // The way through another course leads nowhere in this one.
-        None if !same => {
-            state.way = crate::app::route::History::default();
-            arrive(state, world);
-        }
-        None => arrive(state, world),
-    }
-}
-
-/// Reads the course anew and stays at the place.
-fn reload(state: &mut State, world: &World) {
-    let Some(open) = state.open_course() else { return };
-    let origin = open.origin.clone();
-    let here = state.route().clone();
-    open_again(state, origin, here, world);
-}
-
-fn open_again(state: &mut State, origin: Origin, here: Route, world: &World) {
-    let overlay = state.overlay.take();
-    open(state, origin, Some(here), world);
-    state.overlay = overlay;
-    state.notify(Notice::Reloaded);
-}
-
-fn watch(state: &State, world: &World) {
-    let Some(folder) =
-        state.open_course().and_then(|open| open.origin.as_folder().map(std::path::Path::to_path_buf))
-    else {
-        return;
-    };
-    let ticket = state.ticket;
-    jobs::spawn("watch course", &world.actions, move || {
-        jobs::wait_for_change(&folder);
-        Action::FilesChanged(ticket)
-    });
-}
-
-fn want_lesson(state: &mut State, id: LessonId, world: &World) {
-    let ticket = state.ticket;
-    let Some(open) = state.open_course_mut() else { return };
-    open.put(id.clone(), LessonSlot::Loading);
-    let (origin, course) = (open.origin.clone(), Arc::clone(&open.course));
-    jobs::spawn("load lesson", &world.actions, move || {
-        let result = LoadedLesson::read(&origin, &course, &id).map(Box::new);
-        Action::LessonLoaded(ticket, id, result)
-    });
-}
-
-fn lesson_loaded(state: &mut State, id: LessonId, result: Result<Box<LoadedLesson>, LoadError>) {
-    let Some(open) = state.open_course_mut() else { return };
-    let slot = match result {
-        Ok(lesson) => LessonSlot::Ready(Arc::new(*lesson)),
-        Err(error) => LessonSlot::Failed(error),
-    };
-    open.put(id, slot);
-    state.jump = state.jump.wrapping_add(1);
-}
-
-fn want_picture(state: &mut State, key: PictureKey, world: &World) {
-    if state.pictures.get(&key).is_some() {
-        return;
-    }
-    let Some(open) = state.open_course() else { return };
-    let origin = open.origin.clone();
-    let chart = match &key.of {
-        PictureOf::Chart(lesson, block) => {
-            let block = open.ready(lesson).and_then(|lesson| lesson.lesson.block(block));
-            block.and_then(|block| pictures::chart_of(&block.kind).cloned())
-        }
-        PictureOf::File(_) => None,
-    };
-    state.pictures.put(key.clone(), PictureState::Drawing);
-    let [light, dark] = &world.chart_palettes;
-    let palette = if key.dark { dark } else { light }.clone();
-    let actions = world.actions.clone();
-    jobs::spawn("draw picture", &world.actions, move || {
-        let picture = pictures::draw(&origin, &key, chart.as_ref(), &palette, &actions);
-        Action::Picture(key, picture)
-    });
-}
-
-fn open_attachment(state: &mut State, path: RelPath, world: &World) {
-    state.overlay = None;
-    let Some(open) = state.open_course() else { return };
-    let (origin, unpack_to) = (open.origin.clone(), state.data_folder.clone());
-    jobs::spawn("open attachment", &world.actions, move || {
-        Action::AttachmentOpened(attachment::open(&origin, &path, unpack_to.as_deref()))
-    });
-}
-
-fn pick(state: &mut State, world: &World) {
-    let title = state.tr.get("open-pick-title");
-    let Some(picking) = world.desktop.pick_folder(&title) else {
-        return state.notify(Notice::NoDialog);
-    };
-    jobs::spawn("folder dialog", &world.actions, move || Action::Picked(pollster::block_on(picking)));
-}
-
 fn set(state: &mut State, settings: Settings, world: &World) {
     if settings.language != state.settings.language {
         state.tr = loader(settings.language);
@@ -399,36 +240,6 @@ fn set(state: &mut State, settings: Settings, world: &World) {
         Err(error) => state.notify(Notice::SaveFailed(error.to_string())),
     }
     state.settings = settings;
-}
-
-fn undo(state: &mut State, world: &World) {
-    let Some(last) = state.undo.pop() else { return state.notify(Notice::NothingToUndo) };
-    let now = world.desktop.now();
-    let change = match last {
-        Undo::Delete(id) => state.study.notebook.restore(id, now),
-        Undo::Done(lesson, done) => {
-            let Some(course) = course_id(state) else { return };
-            state.study.progress.set_done(&course, &lesson, done.then_some(now))
-        }
-    };
-    state.notify(Notice::Restored);
-    world.hand_over(state, change);
-}
-
-fn reading(state: &mut State, lesson: &LessonId, at: Option<Slug>, seen: Vec<Slug>, world: &World) {
-    let Some(course) = course_id(state) else { return };
-    let now = world.desktop.now();
-    for block in seen {
-        let place = Place { course: course.clone(), lesson: lesson.clone(), block: Some(block) };
-        let change = state.study.progress.mark_seen(&place, now);
-        world.hand_over(state, change);
-    }
-    if at.is_some() && state.route().lesson_id() == Some(lesson) {
-        state.way.at_block(at.clone());
-        let place = Place { course, lesson: lesson.clone(), block: at };
-        let change = state.study.progress.set_last_place(&place, now);
-        world.hand_over(state, change);
-    }
 }
 
 /// How the list of recent courses names where a course comes from.

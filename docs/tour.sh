@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Walks through the window on a virtual screen of 1366×768 and keeps a picture of each station.
+#   tour.sh PROGRAM FOLDER
+set -euo pipefail
+program=$(realpath "$1")
+mkdir -p "$2"
+folder=$(realpath "$2")
+data=$(mktemp -d)
+number=$((80 + $$ % 400))
+export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1
+unset WAYLAND_DISPLAY
+
+stop() {
+    kill "${window:-}" "${manager:-}" "${screen:-}" 2>/dev/null || true
+    wait 2>/dev/null || true
+    rm -rf "$data"
+}
+trap stop EXIT
+
+Xvfb "$DISPLAY" -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
+screen=$!
+until xdpyinfo >/dev/null 2>&1; do sleep 0.1; done
+openbox >/dev/null 2>&1 &
+manager=$!
+
+# Opens the window without its frame, so that the pictures show nothing else.
+open_window() {
+    "$program" --data "$data" "$@" 2>/dev/null &
+    window=$!
+    xdotool search --sync --onlyvisible --class hoclieu >/dev/null
+    sleep 1
+    xdotool key F11
+    sleep 2
+}
+
+close_window() {
+    kill "$window" 2>/dev/null || true
+    wait "$window" 2>/dev/null || true
+}
+
+press() {
+    local key
+    for key in "$@"; do
+        xdotool key "$key"
+        sleep 0.7
+    done
+}
+
+picture() {
+    sleep 1
+    xdotool mousemove 1360 760
+    sleep 0.4
+    import -window root -colors 255 "PNG8:$folder/$1.png"
+}
+
+# Chooses a theme as the settings would keep it.
+theme() {
+    sqlite3 "$data/hoclieu.db" "INSERT OR REPLACE INTO setting(key, value) VALUES ('settings', '{\"theme\":\"$1\"}')"
+}
+
+open_window --lesson m06/phong-ngua
+press Next
+press ctrl+n
+xdotool type --delay 40 "Hỏi chị Lan về ao sau trường mầm non thôn 3: đã rào chưa?"
+press Escape ctrl+d Next Next ctrl+d Prior Prior ctrl+1
+picture reader-light
+press alt+3 && picture notes
+press alt+4 && picture settings
+press alt+1 && picture library
+press ctrl+k
+xdotool type --delay 40 "tong dai"
+picture palette
+close_window
+
+theme dark
+open_window --lesson m06/cuu-duoi-an-toan
+press Next Next Next Next ctrl+3
+picture reader-dark
+close_window
+
+theme contrast
+open_window --lesson m08/tong-dai-111
+press Next Next ctrl+2
+picture reader-contrast
+close_window
+
+# What `check` says about a broken copy, drawn as a terminal shows it.
+copy=$data/course
+cp -r "$(dirname "$0")/../curriculum/bao-ve-tre-em-binh-dang-gioi" "$copy"
+sed -i '0,/"kind": "paragraph"/s//"kind": "paragrph"/' "$copy/lessons/m06/phong-ngua.json"
+sed -i '0,/#Điều 51"/s//#Điều 51", "luat-tre-em-2061#Điều 4"/' "$copy/lessons/m08/tong-dai-111.json"
+{ "$program" check "$copy" || true; } | sed "s|$data/||; s/%/%%/g" >"$data/check.txt"
+font=$(dirname "$0")/../assets/fonts/JetBrainsMono-Regular.ttf
+convert -background '#12343A' -fill '#E8EDEF' -font "$font" -pointsize 15 -interline-spacing 4 "label:$(cat "$data/check.txt")" \
+    -bordercolor '#12343A' -border 24 -colors 64 "PNG8:$folder/check.png"

@@ -1,0 +1,11 @@
+//! What an author meets: the documents of the format and the commands.
+
+#[cfg(test)]
+mod commands;
+#[cfg(test)]
+mod format;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,1 +1,88 @@
-fn main() {}
+//! The real window under a virtual screen: keys, disk, death and rest.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod screen;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, OpenFlags};
+
+use screen::{Picture, Screen, Viewer, until};
+
+const LESSON: &str = "m06/phong-ngua";
+/// Stands in the title of the window while that lesson is open.
+const TITLE: &str = "Phòng ngừa – rào, trông, dạy bơi";
+const NOTE: &str = "mặc áo phao trước khi xuống nước";
+
+/// The first value that a query finds in the user's database, as another program sees it.
+fn value(data: &Path, query: &str) -> Option<String> {
+    let file = data.join("hoclieu.db");
+    let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+    conn.query_row(query, [], |row| row.get(0)).ok()
+}
+
+fn note(data: &Path) -> Option<String> {
+    value(data, "SELECT body FROM annotation WHERE deleted IS NULL AND motivation = 'commenting'")
+}
+
+fn last_lesson(data: &Path) -> Option<String> {
+    value(data, "SELECT lesson FROM last_place")
+}
+
+/// The program with the lesson on the screen.
+fn reading<'a>(screen: &'a Screen, data: &Path) -> (Viewer<'a>, Picture) {
+    let mut viewer = screen.open(data, &["--lesson", LESSON]);
+    viewer.titled(TITLE);
+    let shown = screen.settled(&Picture::default());
+    (viewer, shown)
+}
+
+#[test]
+fn a_note_typed_through_a_keyboard_hook_survives_a_kill() {
+    let (screen, folder) = (Screen::new(), tempfile::tempdir().unwrap());
+    let data = folder.path();
+    let (viewer, shown) = reading(&screen, data);
+    screen.press("ctrl+n");
+    screen.settled(&shown);
+    screen.type_as_a_hook(NOTE);
+    until("the note is on the disk", || (note(data)? == NOTE).then_some(()));
+    until("the place is on the disk", || (last_lesson(data)? == LESSON).then_some(()));
+    viewer.kill();
+
+    let mut viewer = screen.open(data, &[]);
+    viewer.titled("Học Liệu");
+    screen.settled(&Picture::default());
+    screen.press("alt+2");
+    viewer.titled(TITLE);
+    assert_eq!(note(data).unwrap(), NOTE);
+}
+
+#[test]
+fn a_window_at_rest_takes_no_processor_time() {
+    const REST: Duration = Duration::from_secs(3);
+    let (screen, folder) = (Screen::new(), tempfile::tempdir().unwrap());
+    let (viewer, _) = reading(&screen, folder.path());
+    let (mut ticks, mut since) = (viewer.ticks(), Instant::now());
+    until("three seconds without a tick", || {
+        let now = viewer.ticks();
+        if now != ticks {
+            (ticks, since) = (now, Instant::now());
+        }
+        (since.elapsed() >= REST).then_some(())
+    });
+}
+
+#[test]
+fn closing_the_window_ends_the_program_well_and_leaves_a_backup() {
+    let (screen, folder) = (Screen::new(), tempfile::tempdir().unwrap());
+    let (viewer, _) = reading(&screen, folder.path());
+    screen.press("alt+F4");
+    assert!(viewer.ended().success());
+    let backups = hoclieu::store::list_backups(folder.path()).unwrap();
+    let [backup] = &backups[..] else { panic!("{backups:?}") };
+    let opened = Connection::open_with_flags(&backup.file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let lesson: String = opened.query_row("SELECT lesson FROM last_place", [], |row| row.get(0)).unwrap();
+    assert_eq!(lesson, LESSON);
+}

@@ -11,7 +11,7 @@ use crate::app::desktop::Desktop;
 use crate::app::jobs::Actions;
 use crate::app::open_course::LessonSlot;
 use crate::app::route::Route;
-use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::settings::Settings;
 use crate::app::state::{Notice, OUTLINE_BESIDE, Overlay, ReaderTab, State, TABS_BESIDE};
 use crate::app::tr::loader;
 use crate::chart::Palette;
@@ -248,14 +248,5 @@ pub fn origin_name(origin: &Origin) -> String {
     match origin.as_folder() {
         Some(folder) => folder.display().to_string(),
         None => LibraryEntry::SHIPPED.to_owned(),
-    }
-}
-
-/// Whether the theme that is chosen is a dark one.
-pub fn is_dark(choice: ThemeChoice, system_dark: bool) -> bool {
-    match choice {
-        ThemeChoice::System => system_dark,
-        ThemeChoice::Light => false,
-        ThemeChoice::Dark | ThemeChoice::Contrast => true,
     }
 }

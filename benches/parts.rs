@@ -38,7 +38,7 @@ fn read_a_lesson(bencher: Bencher) {
 fn fold_a_lesson(bencher: Bencher) {
     let lesson = lesson(&shipped(), "m06/phong-ngua");
     let text: String = lesson.blocks.iter().map(Block::plain_text).collect();
-    bencher.counter(divan::counter::CharsCount::of(&text)).bench_local(|| fold(black_box(&text)));
+    bencher.counter(divan::counter::CharsCount::of_str(&text)).bench_local(|| fold(black_box(&text)));
 }
 
 #[divan::bench]

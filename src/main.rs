@@ -22,7 +22,8 @@ use hoclieu::store;
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    let filter = EnvFilter::try_from_env("HOCLIEU_LOG").unwrap_or_else(|_unset| EnvFilter::new("warn"));
+    let filter =
+        EnvFilter::try_from_env("HOCLIEU_LOG").unwrap_or_else(|_unset| EnvFilter::new("warn,winit=error"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let args = Args::parse();
     let language = args.lang.map(Language::from);

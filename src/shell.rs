@@ -8,16 +8,17 @@ use std::time::Instant;
 use egui::ViewportCommand;
 
 use crate::app::action::Action;
-use crate::app::apply::{World, apply, is_dark};
+use crate::app::apply::{World, apply};
 use crate::app::command::Command;
 use crate::app::desktop::Desktop;
 use crate::app::jobs::Actions;
 use crate::app::open_course::Loaded;
-use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::settings::Settings;
 use crate::app::start::{self, Start};
 use crate::app::state::State;
 use crate::load::LoadError;
-use crate::ui::{Ctx, Screens, theme};
+use crate::ui::theme::{self, Dress};
+use crate::ui::{Ctx, Screens};
 
 /// What the window is opened with.
 pub struct Window {
@@ -37,7 +38,7 @@ pub struct Shell {
     world: World,
     inbox: Receiver<Action>,
     screens: Screens,
-    dressed: Option<(ThemeChoice, bool)>,
+    dressed: Option<Dress>,
     zoom_percent: u16,
     title: String,
     traced_from: Option<Instant>,
@@ -71,12 +72,12 @@ impl Shell {
     }
 
     fn dress(&mut self, ctx: &egui::Context) {
-        let Settings { theme: choice, zoom_percent, .. } = self.state.settings;
+        let Settings { theme, motion, zoom_percent, .. } = self.state.settings;
         let system_dark = ctx.system_theme() == Some(egui::Theme::Dark);
-        let wanted = (choice, is_dark(choice, system_dark));
-        if self.dressed != Some(wanted) {
-            self.dressed = Some(wanted);
-            theme::apply(ctx, choice, system_dark);
+        let dress = Dress { theme, system_dark, motion };
+        if self.dressed != Some(dress) {
+            self.dressed = Some(dress);
+            theme::apply(ctx, dress);
         }
         if self.zoom_percent != zoom_percent {
             self.zoom_percent = zoom_percent;

@@ -32,6 +32,8 @@ pub enum Action {
     PickFolder,
     /// The system's dialog was closed.
     Picked(Option<PathBuf>),
+    /// The system has no dialog for folders.
+    NoDialog,
     /// A course was read.
     CourseLoaded(Ticket, Result<Box<Loaded>, LoadError>),
     /// A lesson was read.

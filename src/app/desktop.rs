@@ -18,8 +18,8 @@ pub trait Desktop: Send + Sync {
     fn now(&self) -> Millis;
     /// The present day where the user is.
     fn today(&self) -> Date;
-    /// Opens the system's dialog for a folder; none where the machine has no dialogs.
-    fn pick_folder(&self, title: &str) -> Option<Picking>;
+    /// Opens the system's dialog for a folder.
+    fn pick_folder(&self, title: &str) -> Picking;
 }
 
 /// The real machine.
@@ -34,8 +34,8 @@ impl Desktop for Real {
         ZonedDateTime::now().date()
     }
 
-    fn pick_folder(&self, title: &str) -> Option<Picking> {
+    fn pick_folder(&self, title: &str) -> Picking {
         let dialog = rfd::AsyncFileDialog::new().set_title(title).pick_folder();
-        Some(Box::pin(async { dialog.await.map(|handle| handle.path().to_path_buf()) }))
+        Box::pin(async { dialog.await.map(|handle| handle.path().to_path_buf()) })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use crate::app::action::Action;
 use crate::app::apply::{World, arrive, go, origin_name};
@@ -137,10 +138,16 @@ pub(super) fn open_attachment(state: &mut State, path: RelPath, world: &World) {
     });
 }
 
-pub(super) fn pick(state: &mut State, world: &World) {
-    let title = state.tr.get("open-pick-title");
-    let Some(picking) = world.desktop.pick_folder(&title) else {
-        return state.notify(Notice::NoDialog);
-    };
-    jobs::spawn("folder dialog", &world.actions, move || Action::Picked(pollster::block_on(picking)));
+/// Nobody closes a dialog as fast as this: there was none.
+const AT_ONCE: Duration = Duration::from_millis(300);
+
+pub(super) fn pick(state: &State, world: &World) {
+    let picking = world.desktop.pick_folder(&state.tr.get("open-pick-title"));
+    jobs::spawn("folder dialog", &world.actions, move || {
+        let begun = Instant::now();
+        match pollster::block_on(picking) {
+            None if begun.elapsed() < AT_ONCE => Action::NoDialog,
+            picked => Action::Picked(picked),
+        }
+    });
 }

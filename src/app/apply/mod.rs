@@ -11,7 +11,7 @@ use crate::app::desktop::Desktop;
 use crate::app::jobs::Actions;
 use crate::app::open_course::LessonSlot;
 use crate::app::route::Route;
-use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::settings::Settings;
 use crate::app::state::{Notice, OUTLINE_BESIDE, Overlay, ReaderTab, State, TABS_BESIDE};
 use crate::app::tr::loader;
 use crate::chart::Palette;
@@ -89,6 +89,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::OpenAttachment(path) => course::open_attachment(state, path, world),
         Action::AttachmentOpened(Err(failure)) => state.notify(Notice::Attachment(failure)),
         Action::DismissNotice => state.notice = None,
+        Action::NoDialog => state.notify(Notice::NoDialog),
         Action::NoThread => state.notify(Notice::NoThread),
         of_study => study::apply_study(state, of_study, world),
     }
@@ -247,14 +248,5 @@ pub fn origin_name(origin: &Origin) -> String {
     match origin.as_folder() {
         Some(folder) => folder.display().to_string(),
         None => LibraryEntry::SHIPPED.to_owned(),
-    }
-}
-
-/// Whether the theme that is chosen is a dark one.
-pub fn is_dark(choice: ThemeChoice, system_dark: bool) -> bool {
-    match choice {
-        ThemeChoice::System => system_dark,
-        ThemeChoice::Light => false,
-        ThemeChoice::Dark | ThemeChoice::Contrast => true,
     }
 }

@@ -28,6 +28,7 @@ impl PictureView {
         let modal = Modal::new(Id::unique("picture")).backdrop_color(t.shade).frame(frame);
         let response = modal.show(ui.ctx(), |ui| {
             ui.set_width(room.x - 16.0);
+            ui.set_height(room.y - 16.0);
             ui.horizontal(|ui| {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if icon_button_ui(ui, "x", &fl!(ctx.tr, "close"), false).clicked() {
@@ -68,7 +69,7 @@ impl PictureView {
         if ctx.state.pictures.get(&large).is_none() {
             ctx.send(Action::WantPicture(large.clone()));
         }
-        ScrollArea::both().max_height(height).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::both().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
             let area = shown.max(vec2(width, height));
             let (rect, response) = ui.allocate_exact_size(area, egui::Sense::hover());
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, alt));

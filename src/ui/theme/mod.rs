@@ -9,7 +9,7 @@ use egui::{
     Color32, Context, CornerRadius, FontData, FontFamily, FontId, Id, Stroke, TextStyle, Ui, Vec2, Visuals,
 };
 
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{Motion, ThemeChoice};
 use crate::assets::fonts;
 use crate::chart::{Palette, Rgb};
 
@@ -135,9 +135,21 @@ pub fn install_fonts(ctx: &Context) {
     );
 }
 
+/// What the window's dress depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dress {
+    /// The user's choice.
+    pub theme: ThemeChoice,
+    /// Whether the desktop is dark.
+    pub system_dark: bool,
+    /// Whether things may move.
+    pub motion: Motion,
+}
+
 /// Dresses egui's own widgets in the theme, once whenever it changes.
-pub fn apply(ctx: &Context, choice: ThemeChoice, system_dark: bool) {
-    let tokens = Tokens::of(choice, system_dark);
+pub fn apply(ctx: &Context, look: Dress) {
+    let Dress { theme, system_dark, motion } = look;
+    let tokens = Tokens::of(theme, system_dark);
     ctx.set_theme(if tokens.dark { egui::Theme::Dark } else { egui::Theme::Light });
     ctx.all_styles_mut(|style| {
         style.visuals = visuals(&tokens);
@@ -149,7 +161,10 @@ pub fn apply(ctx: &Context, choice: ThemeChoice, system_dark: bool) {
         style.spacing.scroll.bar_width = 12.0;
         style.interaction.tooltip_delay = 0.2;
         style.interaction.selectable_labels = false;
-        style.animation_time = 0.0;
+        style.animation_time = match motion {
+            Motion::Short => 0.1,
+            Motion::None => 0.0,
+        };
         style.text_styles = [
             (TextStyle::Small, Face::Regular.at(size::SMALL)),
             (TextStyle::Body, Face::Regular.at(size::CONTROL)),

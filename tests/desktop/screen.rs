@@ -11,8 +11,10 @@ use std::time::{Duration, Instant};
 use hoclieu::disk;
 use hoclieu::search::fold::fold_char;
 
+const WIDTH: usize = 1366;
+const HEIGHT: usize = 768;
 /// Far more than anything takes on a slow machine.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 /// The pause between two looks.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -93,7 +95,16 @@ impl Screen {
     /// Takes a free display number.
     pub(crate) fn new() -> Self {
         let mut command = Command::new("Xvfb");
-        command.args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]);
+        command.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            &format!("{WIDTH}x{HEIGHT}x24"),
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ]);
         let mut server = start(command.stdout(Stdio::piped()).stderr(Stdio::null()), "xvfb");
         // The server names its display when it is ready.
         let mut number = String::new();
@@ -131,7 +142,7 @@ impl Screen {
     }
 
     /// Types small letters as a Vietnamese keyboard hook does: first the plain ones, then for each
-    /// word so many times BackSpace and the composed rest.
+    /// word so many times backspace and the composed rest.
     pub(crate) fn type_as_a_hook(&self, text: &str) {
         for word in text.split_inclusive(' ') {
             let plain = word.trim_end().chars().map(fold_char);
@@ -146,12 +157,13 @@ impl Screen {
 
     /// What is on the screen.
     fn picture(&self) -> Vec<u8> {
-        let picture = self.output("import", "imagemagick", &["-window", "root", "rgb:-"]);
-        assert!(!picture.is_empty(), "the screen could not be read");
+        let picture = self.output("import", "imagemagick", &["-window", "root", "-depth", "8", "rgb:-"]);
+        assert_eq!(picture.len(), WIDTH * HEIGHT * 3, "the screen could not be read");
         picture
     }
 
-    /// Waits until the screen differs from `before` and stands still.
+    /// Waits until the screen differs from `before` and stands still; until the first picture of
+    /// the program the screen is black, and what is pressed then is lost.
     pub(crate) fn settled(&self, before: &Picture) -> Picture {
         let mut last = self.picture();
         let mut since = Instant::now();
@@ -160,7 +172,8 @@ impl Screen {
             if now != last {
                 (last, since) = (now, Instant::now());
             }
-            let still = since.elapsed() >= STILL && last != before.0;
+            let is_black = last.iter().skip(last.len() / 2).take(3).all(|channel| *channel == 0);
+            let still = since.elapsed() >= STILL && !is_black && last != before.0;
             still.then(|| Picture(std::mem::take(&mut last)))
         })
     }
@@ -169,7 +182,7 @@ impl Screen {
     pub(crate) fn open(&self, data: &Path, args: &[&str]) -> Viewer<'_> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hoclieu"));
         command.args(args).arg("--data").arg(data).env("DISPLAY", &self.display);
-        command.env("LIBGL_ALWAYS_SOFTWARE", "1").env_remove("WAYLAND_DISPLAY");
+        command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("HOCLIEU_LOG", "error").env_remove("WAYLAND_DISPLAY");
         Viewer { process: Guarded(command.spawn().unwrap()), screen: self }
     }
 }

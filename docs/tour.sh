@@ -7,7 +7,7 @@ mkdir -p "$2"
 folder=$(realpath "$2")
 data=$(mktemp -d)
 number=$((80 + $$ % 400))
-export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1
+export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1 LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY
 
 stop() {
@@ -17,9 +17,30 @@ stop() {
 }
 trap stop EXIT
 
-Xvfb "$DISPLAY" -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
+# A keyboard with the accented letters of the note on keys of their own; those that xdotool binds as
+# it types get lost.
+keymap() {
+    local letters=ỏịềườầôđãà i
+    echo 'xkb_keymap { xkb_keycodes { include "evdev+aliases(qwerty)" }; xkb_types { include "complete" };'
+    echo 'xkb_compat { include "complete" }; xkb_symbols { include "pc+us"'
+    for ((i = 0; i < ${#letters}; i++)); do
+        printf 'key <FK%d> { [ U%04X ] };\n' $((i + 13)) "'${letters:i:1}"
+    done
+    echo '}; };'
+}
+
+write() {
+    local text=$1 keys=() i
+    for ((i = 0; i < ${#text}; i++)); do
+        keys+=("$(printf 'U%04X' "'${text:i:1}")")
+    done
+    xdotool key --delay 40 "${keys[@]}"
+}
+
+Xvfb "$DISPLAY" -screen 0 1366x768x24 -nolisten tcp -noreset >/dev/null 2>&1 &
 screen=$!
 until xdpyinfo >/dev/null 2>&1; do sleep 0.1; done
+keymap | xkbcomp -w0 - "$DISPLAY" 2>/dev/null
 openbox >/dev/null 2>&1 &
 manager=$!
 
@@ -61,14 +82,14 @@ theme() {
 open_window --lesson m06/phong-ngua
 press Next
 press ctrl+n
-xdotool type --delay 40 "Hỏi chị Lan về ao sau trường mầm non thôn 3: đã rào chưa?"
+write "Hỏi chị Lan về ao sau trường mầm non thôn 3: đã rào chưa?"
 press Escape ctrl+d Next Next ctrl+d Prior Prior ctrl+1
 picture reader-light
 press alt+3 && picture notes
 press alt+4 && picture settings
 press alt+1 && picture library
 press ctrl+k
-xdotool type --delay 40 "tong dai"
+write "tong dai"
 picture palette
 close_window
 

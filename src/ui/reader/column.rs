@@ -180,7 +180,9 @@ impl Column {
             measured.push((part, height));
         }
         let pull = self.view.pointer_selects(ui, &stage);
-        self.view.keys_select(ui, &lesson.plain);
+        if ctx.state.overlay.is_none() {
+            self.view.keys_select(ui, &lesson.plain);
+        }
         let moved = self.heights.measure(&measured, anchor);
         (pull, moved)
     }

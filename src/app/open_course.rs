@@ -99,7 +99,7 @@ pub struct OpenCourse {
     pub origin: Origin,
     /// Its outline, sources and glossary.
     pub course: Arc<Course>,
-    /// What is wrong in those.
+    /// What is wrong in those, and what could not be read since.
     pub problems: Vec<Problem>,
     lessons: BTreeMap<LessonId, LessonSlot>,
     /// The lessons by last use, the latest last.
@@ -143,6 +143,14 @@ impl OpenCourse {
     /// The lessons that are in memory.
     pub fn in_memory(&self) -> Vec<LessonId> {
         self.recent.clone()
+    }
+
+    /// Notes a file that could not be read, once.
+    pub fn note_unreadable(&mut self, problem: Problem) {
+        let known = |noted: &Problem| noted.file == problem.file && noted.at.is_empty();
+        if !self.problems.iter().any(known) {
+            self.problems.push(problem);
+        }
     }
 
     /// Problems of the course and of every lesson in memory.

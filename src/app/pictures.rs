@@ -10,7 +10,7 @@ use crate::content::block::Chart;
 use crate::content::media::PictureKind;
 use crate::content::{BlockKind, LessonId, RelPath, Slug};
 use crate::load::picture::{self, PictureError, Pixels};
-use crate::load::{self, LoadError, Origin};
+use crate::load::{self, LoadError, Origin, Problem, ProblemKind, Severity};
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +57,28 @@ pub enum PictureFailure {
     Chart(chart::ChartError),
     /// Its ending names no picture.
     Unknown(RelPath),
+}
+
+impl PictureFailure {
+    /// The problem that it is for the author; a chart that cannot be drawn was one when it was read.
+    pub(super) fn problem(&self, of: &PictureOf) -> Option<Problem> {
+        let kind = match self {
+            Self::Load(error) => return Some(error.clone().into()),
+            Self::Picture(PictureError::TooLarge { width, height, .. }) => {
+                ProblemKind::PictureTooLarge { width: *width, height: *height }
+            }
+            Self::Picture(_) => ProblemKind::PictureUnreadable,
+            Self::Chart(_) | Self::Unknown(_) => return None,
+        };
+        let PictureOf::File(path) = of else { return None };
+        Some(Problem {
+            file: path.to_string(),
+            at: String::new(),
+            span: None,
+            severity: Severity::Error,
+            kind,
+        })
+    }
 }
 
 /// What became of a picture that was asked for.

@@ -18,8 +18,8 @@ use crate::study::progress::LibraryEntry;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{
-    ButtonKind, button_ui, card_frame, chip_ui, icon_button_ui, key_ui, keys_text, label_ui, line_ui,
-    paint_icon, progress_ui, words,
+    ButtonKind, as_heading, button_ui, card_frame, chip_ui, icon_button_ui, key_ui, keys_text, label_ui,
+    line_ui, paint_icon, progress_ui, words,
 };
 
 /// Cards are as wide as this where there is room.
@@ -70,7 +70,7 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.horizontal(|ui| {
         let t = ui.tokens();
         let title = ui.label(words(fl!(ctx.tr, "command-library"), Face::Bold.at(size::TITLE), t.ink));
-        ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(egui::Role::Heading));
+        as_heading(ui, &title, 1, &fl!(ctx.tr, "command-library"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if button_ui(ui, ButtonKind::Plain, "folder-open", &fl!(ctx.tr, "library-open")).clicked() {
                 ctx.run(Command::OpenCourse);
@@ -202,7 +202,8 @@ fn cards_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: Option<&OpenCourse>) {
 
 /// A cover in one of the course's colours: its title on a ground with a quiet circle.
 fn cover_ui(ui: &mut Ui, title: &str, ground: Color32, ink: Color32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 118.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 118.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, title));
     ui.painter().rect_filled(rect, CornerRadius::same(10), ground);
     let circle = ui.painter().with_clip_rect(rect);
     circle.circle_filled(

@@ -12,7 +12,9 @@ use crate::study::annotation::{Annotation, Motivation};
 use crate::ui::Ctx;
 use crate::ui::reader::NoteDrafts;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{card_frame, chip_ui, empty_ui, field_ui, icon_button_ui, label_ui, words};
+use crate::ui::widgets::{
+    as_heading, card_frame, chip_ui, empty_ui, field_ui, icon_button_ui, label_ui, words,
+};
 
 /// What the screen remembers between frames.
 #[derive(Default)]
@@ -28,7 +30,7 @@ impl Notes {
         Frame::new().inner_margin(Margin { left: margin, right: 0, top: 30, bottom: 0 }).show(ui, |ui| {
             ui.horizontal(|ui| {
                 let title = ui.label(words(fl!(ctx.tr, "command-notes"), Face::Bold.at(size::TITLE), t.ink));
-                ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(egui::Role::Heading));
+                as_heading(ui, &title, 1, &fl!(ctx.tr, "command-notes"));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(f32::from(margin));
                     let hint = fl!(ctx.tr, "notes-filter");

@@ -11,7 +11,9 @@ use crate::app::tr::Language;
 use crate::content::{BlockKind, Slug};
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, card_frame, field_ui, label_ui, segments_ui, words};
+use crate::ui::widgets::{
+    ButtonKind, as_heading, button_ui, card_frame, field_ui, label_ui, segments_ui, words,
+};
 
 /// What the screen remembers between frames.
 #[derive(Default)]
@@ -31,7 +33,7 @@ impl SettingsScreen {
                     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
                     let title =
                         ui.label(words(fl!(ctx.tr, "command-settings"), Face::Bold.at(size::TITLE), t.ink));
-                    ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(egui::Role::Heading));
+                    as_heading(ui, &title, 1, &fl!(ctx.tr, "command-settings"));
                     ui.add_space(10.0);
                     group_ui(ui, &fl!(ctx.tr, "settings-look"), |ui| look_ui(ui, ctx));
                     group_ui(ui, &fl!(ctx.tr, "settings-reading"), |ui| reading_ui(ui, ctx));

@@ -34,6 +34,15 @@ pub(super) fn words(text: impl Into<String>, font: FontId, color: Color32) -> eg
     egui::RichText::new(text).line_height(Some(line)).font(font).color(color)
 }
 
+/// Makes words a heading for a screen reader too; a label names itself by its value, a heading does not.
+pub(super) fn as_heading(ui: &Ui, response: &Response, level: usize, text: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.set_label(text);
+    });
+}
+
 /// Wraps words at the width that is there.
 pub(super) fn label_ui(ui: &mut Ui, text: impl Into<String>, font: FontId, color: Color32) -> Response {
     ui.add(egui::Label::new(words(text, font, color)).wrap())

@@ -100,7 +100,10 @@ pub(super) fn lesson_loaded(state: &mut State, id: LessonId, result: Result<Box<
     let Some(open) = state.open_course_mut() else { return };
     let slot = match result {
         Ok(lesson) => LessonSlot::Ready(Arc::new(*lesson)),
-        Err(error) => LessonSlot::Failed(error),
+        Err(error) => {
+            open.note_unreadable(error.clone().into());
+            LessonSlot::Failed(error)
+        }
     };
     open.put(id, slot);
     state.jump = state.jump.wrapping_add(1);
@@ -127,6 +130,16 @@ pub(super) fn want_picture(state: &mut State, key: PictureKey, world: &World) {
         let picture = pictures::draw(&origin, &key, chart.as_ref(), &palette, &actions);
         Action::Picture(key, picture)
     });
+}
+
+pub(super) fn picture_drawn(state: &mut State, key: PictureKey, picture: PictureState) {
+    if let PictureState::Failed(failure) = &picture
+        && let Some(problem) = failure.problem(&key.of)
+        && let Some(open) = state.open_course_mut()
+    {
+        open.note_unreadable(problem);
+    }
+    state.pictures.put(key, picture);
 }
 
 pub(super) fn open_attachment(state: &mut State, path: RelPath, world: &World) {

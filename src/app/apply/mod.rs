@@ -68,7 +68,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         | Action::LessonLoaded(..)
         | Action::FilesChanged(_) => {}
         Action::WantPicture(key) => course::want_picture(state, key, world),
-        Action::Picture(key, picture) => state.pictures.put(key, picture),
+        Action::Picture(key, picture) => course::picture_drawn(state, key, picture),
         Action::Settings(settings) => set(state, *settings, world),
         Action::Saved(Saved::Upto(revision)) => state.saved = state.saved.max(revision),
         Action::Saved(Saved::Failed { message, .. }) => state.notify(Notice::SaveFailed(message)),

@@ -23,7 +23,10 @@ impl Page<'_> {
     /// see the picture.
     pub(super) fn figure_ui(&mut self, ui: &mut Ui, src: &RelPath, alt: &str, texts: [Option<&RichText>; 3]) {
         let [caption, long, credit] = texts;
-        let told = long.map_or_else(|| alt.to_owned(), |long| format!("{alt}. {}", long.to_plain()));
+        let told = long.map_or_else(
+            || alt.to_owned(),
+            |long| format!("{}. {}", alt.trim_end_matches('.'), long.to_plain()),
+        );
         picture_ui(ui, self.ctx, PictureOf::File(src.clone()), &told);
         ui.add_space(4.0);
         let small = self.body.times(0.9).color(ui.tokens().muted).line(1.45);

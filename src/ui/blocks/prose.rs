@@ -8,7 +8,7 @@ use crate::content::block::Tone;
 use crate::content::{RichText, Slug};
 use crate::ui::sources;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{chip_ui, icon_ui, label_ui};
+use crate::ui::widgets::{as_heading, chip_ui, icon_ui, label_ui};
 
 /// A tinted ground with a coloured bar at its left.
 pub(super) fn bar_frame<R>(ui: &mut Ui, ground: Color32, bar: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -37,11 +37,7 @@ impl Page<'_> {
         let look = self.body.face(face).line(1.35);
         ui.add_space(if level <= 2 { 20.0 } else { 8.0 });
         let response = self.last_text(ui, text, super::Look { points: points * scale, ..look });
-        // A heading is one for a screen reader too.
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_role(egui::Role::Heading);
-            node.set_level(usize::from(level));
-        });
+        as_heading(ui, &response, usize::from(level), &text.to_plain());
     }
 
     pub(super) fn callout_ui(&mut self, ui: &mut Ui, tone: Tone, title: Option<&RichText>, text: &RichText) {

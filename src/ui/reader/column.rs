@@ -155,7 +155,7 @@ impl Column {
         ui.set_height(total);
         let column =
             Rect::from_min_size(pos2(ui.max_rect().left(), origin), vec2(ui.available_width(), total));
-        let stage = ui.interact(column, Id::unique("lesson-text"), Sense::click_and_drag());
+        let stage = ui.interact(column, stage_id(), Sense::click_and_drag());
         let stage = stage.on_hover_cursor(egui::CursorIcon::Text);
         hold_arrows(ui, &stage);
         let settings = &ctx.state.settings;
@@ -180,7 +180,9 @@ impl Column {
             measured.push((part, height));
         }
         let pull = self.view.pointer_selects(ui, &stage);
-        self.view.keys_select(ui, &lesson.plain);
+        if ctx.state.overlay.is_none() {
+            self.view.keys_select(ui, &lesson.plain);
+        }
         let moved = self.heights.measure(&measured, anchor);
         (pull, moved)
     }
@@ -191,7 +193,7 @@ impl Column {
         }
         let page = (ui.available_height() - 60.0).max(100.0);
         let focus = ui.ctx().memory(egui::Memory::focused);
-        let stage = focus.is_none_or(|id| id == Id::unique("lesson-text"));
+        let stage = focus.is_none_or(|id| id == stage_id());
         let by = ui.input_mut(|input| {
             let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
             if pressed(Modifiers::NONE, Key::PageDown) || stage && pressed(Modifiers::NONE, Key::Space) {
@@ -276,6 +278,11 @@ impl Column {
 #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
 fn f32_of(seconds: f64) -> f32 {
     seconds as f32
+}
+
+/// The ground of the text, on which words are selected.
+pub(super) fn stage_id() -> Id {
+    Id::unique("lesson-text")
 }
 
 /// Arrow keys scroll while the text has the keyboard, instead of moving it elsewhere.

@@ -10,7 +10,8 @@ use crate::content::LessonId;
 use crate::ui::blocks::Page;
 use crate::ui::theme::{Face, Themed as _, size, space};
 use crate::ui::widgets::{
-    ButtonKind, button_ui, card_frame, columns_ui, icon_button_ui, icon_ui, keys_text, label_ui, paint_icon,
+    ButtonKind, as_heading, button_ui, card_frame, columns_ui, icon_button_ui, icon_ui, keys_text, label_ui,
+    paint_icon,
 };
 
 /// Draws a part of the page: its head, a block, or its foot; answers its height.
@@ -40,10 +41,7 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
     ui.add_space(22.0);
     ui.spacing_mut().item_spacing.y = 8.0;
     let title = label_ui(ui, &spot.entry.title, Face::Bold.at(size::TITLE * scale), t.ink);
-    ui.ctx().accesskit_node_builder(title.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_level(1);
-    });
+    as_heading(ui, &title, 1, &spot.entry.title);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
         let mut fact = |icon: &str, text: String| {

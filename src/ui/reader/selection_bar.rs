@@ -3,6 +3,7 @@
 use egui::{Area, CornerRadius, Frame, Id, Order, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 use i18n_embed_fl::fl;
 
+use super::column::stage_id;
 use crate::app::action::Action;
 use crate::app::open_course::LoadedLesson;
 use crate::study::annotation::{Colour, Quote, Target};
@@ -15,7 +16,8 @@ use crate::ui::widgets::{focus_ring, icon_button_ui};
 const AROUND: usize = 32;
 
 pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>, view: &mut TextView, lesson: &LoadedLesson) {
-    let dragging = ui.input(|input| input.pointer.any_down());
+    // A press on the bar itself must not hide it.
+    let dragging = ui.ctx().is_being_dragged(stage_id());
     if !view.has_selection() || dragging || ctx.state.overlay.is_some() {
         return;
     }

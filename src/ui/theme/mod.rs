@@ -158,6 +158,8 @@ pub fn apply(ctx: &Context, look: Dress) {
         style.spacing.interact_size = Vec2::new(40.0, space::TARGET);
         style.spacing.scroll = egui::style::ScrollStyle::floating();
         style.spacing.scroll.floating_width = 10.0;
+        // A jump past what is measured so far would spring back and coast away from its place.
+        style.spacing.scroll.kinetic.rubber_band = false;
         style.spacing.scroll.bar_width = 12.0;
         style.interaction.tooltip_delay = 0.2;
         style.interaction.selectable_labels = false;

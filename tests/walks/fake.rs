@@ -1,0 +1,81 @@
+//! A machine whose clock stands still and whose folder vanishes with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use tempfile::TempDir;
+
+use hoclieu::app::desktop::{Desktop, Picking};
+use hoclieu::store::Millis;
+
+/// 24 November 2026, in the morning.
+const MORNING: i64 = 1_795_485_600_000;
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+#[derive(Clone)]
+pub(crate) struct Fake(Arc<Machine>);
+
+struct Machine {
+    folder: TempDir,
+    now: AtomicI64,
+    picked: Mutex<Option<PathBuf>>,
+}
+
+impl Fake {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self(Arc::new(Machine { folder, now: AtomicI64::new(MORNING), picked: Mutex::new(None) }))
+    }
+
+    pub(crate) fn let_days_pass(&self, days: i64) {
+        self.0.now.fetch_add(days * DAY, Ordering::Relaxed);
+    }
+
+    /// What the user will choose in the system's dialog.
+    pub(crate) fn will_pick(&self, folder: &Path) {
+        *self.0.picked.lock().unwrap() = Some(folder.to_owned());
+    }
+
+    /// A copy of the course of the fixtures, which the test may change.
+    pub(crate) fn course(&self) -> PathBuf {
+        let copy = self.0.folder.path().join("tre-an-toan");
+        if !copy.exists() {
+            copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/walk"), &copy);
+        }
+        copy
+    }
+
+    pub(crate) fn data_folder(&self) -> PathBuf {
+        self.0.folder.path().join("data")
+    }
+}
+
+impl Desktop for Fake {
+    fn now(&self) -> Millis {
+        Millis(self.0.now.load(Ordering::Relaxed))
+    }
+
+    fn today(&self) -> jiff::civil::Date {
+        let now = jiff::Timestamp::from_millisecond(self.now().0).unwrap();
+        now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()
+    }
+
+    fn pick_folder(&self, _title: &str) -> Picking {
+        let picked = self.0.picked.lock().unwrap().clone();
+        Box::pin(std::future::ready(picked))
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Walks of a user through the window, without a display; one program, so that it is linked once.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod app;
+mod fake;
+mod keyboard;
+mod large;
+mod noting;
+mod opening;
+mod reading;
+mod settings;
+mod small_screens;
+mod trouble;

@@ -54,8 +54,8 @@ fn a_note_typed_through_a_keyboard_hook_survives_a_kill() {
     let mut viewer = screen.open(data, &[]);
     viewer.titled("Học Liệu");
     screen.settled(&Picture::default());
-    // The window may have its frame and title before it hears the keyboard.
-    viewer.titled_after(TITLE, "alt+2");
+    screen.press("alt+2");
+    viewer.titled(TITLE);
     assert_eq!(note(data).unwrap(), NOTE);
 }
 

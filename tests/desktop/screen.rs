@@ -211,18 +211,6 @@ impl Viewer<'_> {
         });
     }
 
-    /// Presses keys, again once a second, until the title of the window holds these words.
-    pub(crate) fn titled_after(&mut self, words: &str, keys: &str) {
-        let mut pressed: Option<Instant> = None;
-        until(&format!("a window titled {words:?} after {keys}"), || {
-            if pressed.is_none_or(|at| at.elapsed() >= Duration::from_secs(1)) {
-                self.screen.press(keys);
-                pressed = Some(Instant::now());
-            }
-            self.screen.xdotool(&["getactivewindow", "getwindowname"]).contains(words).then_some(())
-        });
-    }
-
     /// Ends the process as a power cut does.
     pub(crate) fn kill(mut self) {
         self.process.0.kill().unwrap();

@@ -25,7 +25,7 @@ use crate::fake::Fake;
 /// The window of the laptop that most officers have.
 pub(crate) const LAPTOP: Vec2 = vec2(1366.0, 768.0);
 /// A walk that waits longer than this will wait for ever.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// A window that wants more frames than this without a reason will never rest.
 const FRAMES: usize = 120;
 

@@ -104,14 +104,9 @@ impl TextView {
         }
         for (index, (range, run)) in runs.iter().enumerate() {
             let rects = layout::segments(&laid.galley, range);
-            pressed = run_ui(
-                ui,
-                &response,
-                (field.block, field.start, index),
-                &rects,
-                run,
-                &plain_of(&laid, range),
-            )
+            pressed = run_ui(ui, &response, (field.block, field.start, index), &rects, run, &|| {
+                plain_of(&laid, range)
+            })
             .or(pressed);
         }
         self.laid.push(laid);
@@ -197,7 +192,7 @@ fn run_ui(
     salt: (usize, usize, usize),
     rects: &[Rect],
     run: &Run,
-    words: &str,
+    words: &dyn Fn() -> String,
 ) -> Option<Pressed> {
     let offset = field.rect.min.to_vec2();
     let mut pressed = None;
@@ -206,7 +201,7 @@ fn run_ui(
         let target = if matches!(run, Run::Cite(..)) { chip_of(rect).expand(3.0) } else { rect };
         let id = field.id.with((salt, row));
         let response = ui.interact(target, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, words));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, words()));
         if response.has_focus() {
             let stroke = ui.visuals().selection.stroke;
             ui.painter().rect_stroke(target, CornerRadius::same(3), stroke, StrokeKind::Outside);

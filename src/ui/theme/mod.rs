@@ -37,12 +37,8 @@ pub mod size {
 pub mod space {
     /// Between an icon and its label.
     pub const SMALL: f32 = 8.0;
-    /// Between neighbours of one group.
-    pub const MEDIUM: f32 = 12.0;
     /// Between blocks.
     pub const BLOCK: f32 = 20.0;
-    /// Before a section.
-    pub const SECTION: f32 = 40.0;
     /// The column of running text: at most 78 characters.
     pub const COLUMN: f32 = 660.0;
     /// The least height of what is pressed.

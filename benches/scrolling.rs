@@ -12,13 +12,13 @@ use eframe::App as _;
 use egui::{Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
 
 use hoclieu::app::desktop::Real;
-use hoclieu::app::open_course::Loaded;
-use hoclieu::app::start::Start;
+use hoclieu::app::start::{Start, prepare};
 use hoclieu::content::LessonId;
 use hoclieu::disk;
 use hoclieu::load::Origin;
-use hoclieu::shell::{Shell, Window};
+use hoclieu::shell::Shell;
 use hoclieu::store;
+use hoclieu::ui::theme;
 
 const BLOCKS: usize = 5_000;
 const WORDS: &str = "Phần lớn trẻ nhỏ đuối nước ở ngay gần nhà, khi người lớn vừa quay đi. **Bốn lớp bảo vệ** chồng lên nhau, \
@@ -55,16 +55,15 @@ struct Reader {
 
 impl Reader {
     fn open(folder: &Path) -> Self {
-        let origin = Origin::folder(folder).unwrap();
-        let course = std::thread::Builder::new().spawn(move || Loaded::read(origin)).unwrap();
         let start = Start {
             data_folder: store::data_folder(Some(&folder.join("data")), None),
-            course_named: true,
+            course: Some(Origin::folder(folder).unwrap()),
             language: None,
             lesson: LessonId::parse("m01/dai"),
         };
         let ctx = egui::Context::default();
-        let shell = Shell::new(&ctx, Window { desktop: Arc::new(Real), course, start, traced_from: None });
+        let ready = prepare(&ctx, start, Arc::new(Real), theme::chart_palettes());
+        let shell = Shell::new(&ctx, ready, None);
         let mut reader = Self { ctx, shell, frame: eframe::Frame::_new_kittest(), time: 0.0 };
         while !reader.is_ready() {
             reader.draw(Vec::new());

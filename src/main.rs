@@ -10,15 +10,19 @@ use i18n_embed_fl::fl;
 use tracing_subscriber::EnvFilter;
 
 use hoclieu::app::desktop::{Desktop as _, Real};
-use hoclieu::app::open_course::Loaded;
 use hoclieu::app::problem_text::load_error_text;
-use hoclieu::app::start::{Start, content_date};
+use hoclieu::app::start::{self, Ready, Start, content_date};
 use hoclieu::app::tr::{Language, Tr, loader};
+use hoclieu::assets::icons::PROGRAM as ICON;
 use hoclieu::cli::{self, Args};
 use hoclieu::content::LessonId;
 use hoclieu::load::{LoadError, Origin};
-use hoclieu::shell::{Shell, Window};
+use hoclieu::shell::Shell;
 use hoclieu::store;
+use hoclieu::ui::theme;
+
+/// By this name the desktop knows the program.
+const APP_ID: &str = "hoclieu";
 
 fn main() -> ExitCode {
     let started = Instant::now();
@@ -30,54 +34,80 @@ fn main() -> ExitCode {
     if let Some(command) = &args.command {
         return cli::run(command, language.unwrap_or_default(), content_date(Real.today()));
     }
-    let tr = loader(language.unwrap_or_default());
-    match open_window(&args, language, started, &tr) {
+    match open_window(&args, language, started) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("{reason}");
+        Err(failure) => {
+            eprintln!("{}", failure.text(&loader(language.unwrap_or_default())));
             ExitCode::from(2)
         }
     }
 }
 
-/// Opens the window and stays until it is closed; the error is a sentence.
-fn open_window(args: &Args, language: Option<Language>, started: Instant, tr: &Tr) -> Result<(), String> {
-    let origin = args.course.as_deref().map_or(Ok(Origin::Shipped), Origin::folder);
-    let origin = origin.map_err(|error| load_error_text(tr, &error))?;
-    let lesson = match &args.lesson {
-        Some(text) => {
-            Some(LessonId::parse(text).ok_or_else(|| fl!(tr, "start-bad-lesson", id = text.as_str()))?)
+/// Why there is no window.
+enum Failure {
+    /// The course that was named is none.
+    Course(LoadError),
+    /// A lesson was named that cannot be an id.
+    Lesson(String),
+    /// The system gives no window, or no thread to read the course.
+    Window(String),
+}
+
+impl Failure {
+    fn text(&self, tr: &Tr) -> String {
+        match self {
+            Self::Course(error) => load_error_text(tr, error),
+            Self::Lesson(id) => fl!(tr, "start-bad-lesson", id = id.as_str()),
+            Self::Window(cause) => fl!(tr, "start-no-window", cause = cause.as_str()),
         }
-        None => None,
-    };
-    let beside = std::env::current_exe().ok();
-    let beside = beside.as_deref().and_then(std::path::Path::parent);
-    let start = Start {
-        data_folder: store::data_folder(args.data.as_deref(), beside),
-        course_named: args.course.is_some() || lesson.is_some(),
-        language,
-        lesson,
-    };
-    let course = read_ahead(origin).map_err(|error| error.to_string())?;
+    }
+}
+
+/// Opens the window and stays until it is closed.
+fn open_window(args: &Args, language: Option<Language>, started: Instant) -> Result<(), Failure> {
+    let start = start(args, language)?;
+    let egui_ctx = egui::Context::default();
+    let ready = prepare(egui_ctx.clone(), start).map_err(|error| Failure::Window(error.to_string()))?;
     let traced_from = std::env::var_os("HOCLIEU_TRACE_START").map(|_set| started);
-    let window = Window { desktop: Arc::new(Real), course, start, traced_from };
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
-            .with_app_id("hoclieu")
+            .with_app_id(APP_ID)
+            .with_icon(icon())
             .with_inner_size([1366.0, 768.0])
             .with_min_inner_size([480.0, 360.0]),
         renderer: eframe::Renderer::Glow,
         ..eframe::NativeOptions::default()
     };
-    let made = eframe::run_native(
-        &fl!(tr, "app-name"),
-        options,
-        Box::new(move |creation| Ok(Box::new(Shell::new(&creation.egui_ctx, window)))),
-    );
-    made.map_err(|error| fl!(tr, "start-no-window", cause = error.to_string()))
+    let create = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        let ready = ready.join().map_err(|_panic| "the course could not be prepared")?;
+        Ok(Box::new(Shell::new(&creation.egui_ctx, ready, traced_from)))
+    };
+    let closed = eframe::run_native_ext(APP_ID, options, Some(egui_ctx), Box::new(create));
+    closed.map_err(|error| Failure::Window(error.to_string()))
 }
 
-/// Reads the course while the window is being made.
-fn read_ahead(origin: Origin) -> std::io::Result<JoinHandle<Result<Loaded, LoadError>>> {
-    Builder::new().name("load course".to_owned()).spawn(move || Loaded::read(origin))
+/// What the command line asks for.
+fn start(args: &Args, language: Option<Language>) -> Result<Start, Failure> {
+    let lesson = match &args.lesson {
+        Some(text) => Some(LessonId::parse(text).ok_or_else(|| Failure::Lesson(text.clone()))?),
+        None => None,
+    };
+    let course = match &args.course {
+        Some(folder) => Some(Origin::folder(folder).map_err(Failure::Course)?),
+        None => lesson.as_ref().map(|_of_the_shipped_course| Origin::Shipped),
+    };
+    let beside = std::env::current_exe().ok();
+    let beside = beside.as_deref().and_then(std::path::Path::parent);
+    Ok(Start { data_folder: store::data_folder(args.data.as_deref(), beside), course, language, lesson })
+}
+
+/// Opens the database and reads the course while the window is being made.
+fn prepare(egui_ctx: egui::Context, start: Start) -> std::io::Result<JoinHandle<Ready>> {
+    let work = move || start::prepare(&egui_ctx, start, Arc::new(Real), theme::chart_palettes());
+    Builder::new().name("prepare".to_owned()).spawn(work)
+}
+
+/// The picture of the program in the task bar; without one the system shows its own.
+fn icon() -> egui::IconData {
+    eframe::icon_data::from_png_bytes(ICON).unwrap_or_default()
 }

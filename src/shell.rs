@@ -1,7 +1,6 @@
 //! The window: takes waiting actions, draws the screens, decides nothing.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
@@ -10,27 +9,11 @@ use egui::ViewportCommand;
 use crate::app::action::Action;
 use crate::app::apply::{World, apply};
 use crate::app::command::Command;
-use crate::app::desktop::Desktop;
-use crate::app::jobs::Actions;
-use crate::app::open_course::Loaded;
 use crate::app::settings::Settings;
-use crate::app::start::{self, Start};
+use crate::app::start::{self, Ready};
 use crate::app::state::State;
-use crate::load::LoadError;
 use crate::ui::theme::{self, Dress};
 use crate::ui::{Ctx, Screens};
-
-/// What the window is opened with.
-pub struct Window {
-    /// The machine.
-    pub desktop: Arc<dyn Desktop>,
-    /// The course, read while the window was being made.
-    pub course: std::thread::JoinHandle<Result<Loaded, LoadError>>,
-    /// What to show and where the data lie.
-    pub start: Start,
-    /// When the program was started, to tell on stderr how long the first lesson took.
-    pub traced_from: Option<Instant>,
-}
 
 /// The running program.
 pub struct Shell {
@@ -45,15 +28,12 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// Puts the parts together.
-    pub fn new(ctx: &egui::Context, window: Window) -> Self {
-        let Window { desktop, course, start, traced_from } = window;
+    /// Puts the parts together; with `traced_from`, the moment when the program was started, it tells
+    /// on stderr how long the first lesson took.
+    pub fn new(ctx: &egui::Context, ready: Ready, traced_from: Option<Instant>) -> Self {
+        let Ready { state, world, inbox } = ready;
         theme::install_fonts(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        let (actions, inbox) = Actions::channel(ctx.clone());
-        let named = start.course_named;
-        let (mut state, world) = start::begin(start, desktop, actions, theme::chart_palettes());
-        start::open_first(&mut state, course, named, &world);
         Self {
             state,
             world,

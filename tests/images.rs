@@ -14,12 +14,12 @@ use egui_kittest::{Harness, SnapshotOptions};
 mod fake;
 
 use fake::Fake;
-use hoclieu::app::open_course::Loaded;
-use hoclieu::app::start::Start;
+use hoclieu::app::start::{Start, prepare};
 use hoclieu::content::LessonId;
 use hoclieu::load::Origin;
-use hoclieu::shell::{Shell, Window};
+use hoclieu::shell::Shell;
 use hoclieu::store;
+use hoclieu::ui::theme;
 
 /// Opens the course of the walks, at a lesson or in the library, and compares what is seen.
 fn compare(name: &str, lesson: Option<&str>, theme: &str) {
@@ -27,14 +27,13 @@ fn compare(name: &str, lesson: Option<&str>, theme: &str) {
     let folder = store::data_folder(Some(&desktop.data_folder()), None).unwrap();
     choose_theme(&folder, theme);
     let origin = Origin::folder(&desktop.course()).unwrap();
-    let course = thread::Builder::new().spawn(move || Loaded::read(origin)).unwrap();
     let lesson = lesson.and_then(LessonId::parse);
-    let start = Start { data_folder: Ok(folder), course_named: true, language: None, lesson: lesson.clone() };
-    let window = Window { desktop: Arc::new(desktop), course, start, traced_from: None };
-    let mut harness = Harness::builder()
-        .with_size([760.0, 560.0])
-        .wgpu()
-        .build_eframe(|creation| Shell::new(&creation.egui_ctx, window));
+    let start =
+        Start { data_folder: Ok(folder), course: Some(origin), language: None, lesson: lesson.clone() };
+    let mut harness = Harness::builder().with_size([760.0, 560.0]).wgpu().build_eframe(|creation| {
+        let ready = prepare(&creation.egui_ctx, start, Arc::new(desktop), theme::chart_palettes());
+        Shell::new(&creation.egui_ctx, ready, None)
+    });
     let begun = Instant::now();
     let is_there = |shell: &Shell| {
         let open = shell.state().open_course();

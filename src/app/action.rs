@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::app::attachment::AttachmentFailure;
 use crate::app::command::Command;
-use crate::app::open_course::{Loaded, LoadedLesson};
+use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::route::Route;
 use crate::app::settings::Settings;
@@ -37,7 +37,7 @@ pub enum Action {
     /// A course was read.
     CourseLoaded(Ticket, Result<Box<Loaded>, LoadError>),
     /// A lesson was read.
-    LessonLoaded(Ticket, LessonId, Result<Box<LoadedLesson>, LoadError>),
+    LessonLoaded(Ticket, LessonId, ReadLesson),
     /// The author saved something in the course's folder.
     FilesChanged(Ticket),
     /// A picture shall be drawn at that size.

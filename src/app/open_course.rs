@@ -17,14 +17,23 @@ pub struct Loaded {
     pub course: Course,
     /// What is wrong in those.
     pub problems: Vec<Problem>,
+    /// The lesson that is shown first, read along so that the first picture has it.
+    pub first: Option<(LessonId, ReadLesson)>,
 }
 
+/// A lesson that was read, or why it was not.
+pub type ReadLesson = Result<Box<LoadedLesson>, LoadError>;
+
 impl Loaded {
-    /// Reads a course without its lessons.
-    pub fn read(origin: Origin) -> Result<Self, LoadError> {
+    /// Reads a course with the lesson that is shown first.
+    pub fn read(origin: Origin, first: Option<LessonId>) -> Result<Self, LoadError> {
         let mut problems = Vec::new();
         let course = load::course(&origin, &mut problems)?;
-        Ok(Self { origin, course, problems })
+        let first = first.map(|id| {
+            let lesson = LoadedLesson::read(&origin, &course, &id).map(Box::new);
+            (id, lesson)
+        });
+        Ok(Self { origin, course, problems, first })
     }
 }
 
@@ -110,10 +119,27 @@ pub struct OpenCourse {
 const KEPT_LESSONS: usize = 8;
 
 impl OpenCourse {
-    /// A course of which no lesson was read yet.
+    /// A course as it was read.
     pub fn new(loaded: Loaded) -> Self {
-        let Loaded { origin, course, problems } = loaded;
-        Self { origin, course: Arc::new(course), problems, lessons: BTreeMap::new(), recent: Vec::new() }
+        let Loaded { origin, course, problems, first } = loaded;
+        let (lessons, recent) = (BTreeMap::new(), Vec::new());
+        let mut open = Self { origin, course: Arc::new(course), problems, lessons, recent };
+        if let Some((id, lesson)) = first {
+            open.put_read(id, lesson);
+        }
+        open
+    }
+
+    /// Keeps a lesson that was read, or notes why it was not.
+    pub fn put_read(&mut self, id: LessonId, lesson: ReadLesson) {
+        let slot = match lesson {
+            Ok(lesson) => LessonSlot::Ready(Arc::new(*lesson)),
+            Err(error) => {
+                self.note_unreadable(error.clone().into());
+                LessonSlot::Failed(error)
+            }
+        };
+        self.put(id, slot);
     }
 
     /// What became of a lesson; none where nobody asked for it.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::JoinHandle;
+use std::sync::mpsc::Receiver;
 
 use crate::app::action::Action;
 use crate::app::apply::{World, apply};
@@ -15,7 +15,7 @@ use crate::app::state::{Notice, State};
 use crate::app::tr::Language;
 use crate::chart::Palette;
 use crate::content::LessonId;
-use crate::load::LoadError;
+use crate::load::Origin;
 use crate::store::{self, Millis, Opened, Store, StoreError};
 use crate::study::{self, Study};
 
@@ -24,22 +24,34 @@ use crate::study::{self, Study};
 pub struct Start {
     /// Where the user's data lie, or why nowhere.
     pub data_folder: Result<PathBuf, StoreError>,
-    /// Whether a course was named; otherwise the one read last is opened.
-    pub course_named: bool,
+    /// The course that was named; otherwise the one read last is opened, at first the shipped one.
+    pub course: Option<Origin>,
     /// The language, for this time only.
     pub language: Option<Language>,
     /// The lesson to show first.
     pub lesson: Option<LessonId>,
 }
 
-/// The state and the world at the start; a database that cannot be opened costs the notes of this
-/// session, not the lesson.
-pub fn begin(
+/// What the first picture is drawn from.
+pub struct Ready {
+    /// The state, with the course and the lesson that is shown first.
+    pub state: State,
+    /// What `apply` reaches beside it.
+    pub world: World,
+    /// Where the actions arrive.
+    pub inbox: Receiver<Action>,
+}
+
+/// Opens the database and reads the course, while the window is being made.
+///
+/// A database that cannot be opened costs the notes of this session, not the lesson.
+pub fn prepare(
+    egui_ctx: &egui::Context,
     start: Start,
     desktop: Arc<dyn Desktop>,
-    actions: Actions,
     chart_palettes: [Palette; 2],
-) -> (State, World) {
+) -> Ready {
+    let (actions, inbox) = Actions::channel(egui_ctx.clone());
     let now = desktop.now();
     let (store, study, notice) = match open_store(&start, &actions, now) {
         Ok((store, opened, study)) => (Some(store), study, Notice::Database(opened)),
@@ -51,12 +63,22 @@ pub fn begin(
     }
     let data_folder = store.as_ref().map(|store| store.folder().to_path_buf());
     let mut state = State::new(study, settings, content_date(desktop.today()), data_folder);
-    state.after_load = start.lesson.map(Route::lesson);
+    state.after_load = start.lesson.clone().map(Route::lesson);
     if !matches!(notice, Notice::Database(Opened::Fresh | Opened::Current)) {
         state.notify(notice);
     }
     let world = World { desktop, actions, store, chart_palettes };
-    (state, world)
+    let origin = start.course.or_else(|| last_read(&state)).unwrap_or(Origin::Shipped);
+    let loaded = Loaded::read(origin, start.lesson).map(Box::new);
+    let ticket = state.ticket;
+    apply(&mut state, Action::CourseLoaded(ticket, loaded), &world);
+    Ready { state, world, inbox }
+}
+
+/// The course that was read last, where its folder is still there.
+fn last_read(state: &State) -> Option<Origin> {
+    let last = PathBuf::from(&state.study.progress.recent().first()?.origin);
+    if last.is_absolute() { Origin::folder(&last).ok() } else { None }
 }
 
 /// The day as sources know it.
@@ -74,22 +96,6 @@ fn open_store(start: &Start, actions: &Actions, now: Millis) -> Result<Begun, St
     let (store, opened) = store::open(folder, now, notify).map_err(|error| told(&error))?;
     let study = study::load(&store, now).map_err(|error| told(&error))?;
     Ok((store, opened, study))
-}
-
-/// Takes the course that was read while the window was being made, or the one read last time.
-pub fn open_first(
-    state: &mut State,
-    course: JoinHandle<Result<Loaded, LoadError>>,
-    named: bool,
-    world: &World,
-) {
-    let last = state.study.progress.recent().first().map(|entry| PathBuf::from(&entry.origin));
-    if let Some(last) = last.filter(|origin| !named && origin.is_dir()) {
-        return apply(state, Action::OpenFolder(last), world);
-    }
-    // A panic while reading is a fault of the program; the library opens all the same.
-    let Ok(result) = course.join() else { return };
-    apply(state, Action::CourseLoaded(state.ticket, result.map(Box::new)), world);
 }
 
 /// Writes what waits, and once a day a copy of the database.

@@ -1,6 +1,9 @@
-//! Phosphor icons by name.
+//! Phosphor icons by name, and the program's own.
 
 use std::sync::LazyLock;
+
+/// The program's icon as a PNG, drawn from the SVG beside it.
+pub const PROGRAM: &[u8] = include_bytes!("../../assets/icons/hoclieu.png");
 
 /// Name and code point, one a line, sorted by name.
 const TABLE: &str = include_str!("../../assets/icons/phosphor.tsv");

@@ -13,12 +13,13 @@ use egui::{
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 use egui_kittest::{Harness, Node};
 
-use hoclieu::app::open_course::{LessonSlot, Loaded};
-use hoclieu::app::start::Start;
+use hoclieu::app::open_course::LessonSlot;
+use hoclieu::app::start::{Start, prepare};
 use hoclieu::app::state::State;
 use hoclieu::load::Origin;
-use hoclieu::shell::{Shell, Window};
+use hoclieu::shell::Shell;
 use hoclieu::store;
+use hoclieu::ui::theme;
 
 use crate::fake::Fake;
 
@@ -61,17 +62,18 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn start(desktop: &Fake, course: Option<&Path>, size: Vec2) -> Self {
-        let origin = course.map_or(Origin::Shipped, |folder| Origin::folder(folder).unwrap());
-        let reading = thread::Builder::new().spawn(move || Loaded::read(origin)).unwrap();
         let start = Start {
             data_folder: store::data_folder(Some(&desktop.data_folder()), None),
-            course_named: course.is_some(),
+            course: course.map(|folder| Origin::folder(folder).unwrap()),
             language: None,
             lesson: None,
         };
-        let window = Window { desktop: Arc::new(desktop.clone()), course: reading, start, traced_from: None };
+        let desktop = Arc::new(desktop.clone());
         let harness = Harness::builder().with_size(size).with_step_dt(1.0 / 60.0);
-        let window = harness.build_eframe(|creation| Shell::new(&creation.egui_ctx, window));
+        let window = harness.build_eframe(|creation| {
+            let ready = prepare(&creation.egui_ctx, start, desktop, theme::chart_palettes());
+            Shell::new(&creation.egui_ctx, ready, None)
+        });
         let mut app = Self { window, asked: Vec::new() };
         app.rest();
         app

@@ -8,7 +8,7 @@ use crate::app::action::Action;
 use crate::app::apply::{World, arrive, go, origin_name};
 use crate::app::attachment;
 use crate::app::jobs;
-use crate::app::open_course::{LessonSlot, Loaded, LoadedLesson, OpenCourse};
+use crate::app::open_course::{LessonSlot, Loaded, LoadedLesson, OpenCourse, ReadLesson};
 use crate::app::pictures::{self, PictureKey, PictureOf, PictureState};
 use crate::app::route::{History, Route};
 use crate::app::state::{CourseState, Notice, State};
@@ -24,8 +24,9 @@ pub(super) fn open(state: &mut State, origin: Origin, then: Option<Route>, world
         state.course = CourseState::Loading;
     }
     let ticket = state.ticket;
+    let first = state.after_load.as_ref().and_then(Route::lesson_id).cloned();
     jobs::spawn("load course", &world.actions, move || {
-        Action::CourseLoaded(ticket, Loaded::read(origin).map(Box::new))
+        Action::CourseLoaded(ticket, Loaded::read(origin, first).map(Box::new))
     });
 }
 
@@ -96,16 +97,9 @@ pub(super) fn want_lesson(state: &mut State, id: LessonId, world: &World) {
     });
 }
 
-pub(super) fn lesson_loaded(state: &mut State, id: LessonId, result: Result<Box<LoadedLesson>, LoadError>) {
+pub(super) fn lesson_loaded(state: &mut State, id: LessonId, lesson: ReadLesson) {
     let Some(open) = state.open_course_mut() else { return };
-    let slot = match result {
-        Ok(lesson) => LessonSlot::Ready(Arc::new(*lesson)),
-        Err(error) => {
-            open.note_unreadable(error.clone().into());
-            LessonSlot::Failed(error)
-        }
-    };
-    open.put(id, slot);
+    open.put_read(id, lesson);
     state.jump = state.jump.wrapping_add(1);
 }
 

@@ -11,4 +11,5 @@ pub mod search;
 pub mod shell;
 pub mod store;
 pub mod study;
+pub mod typeset;
 pub mod ui;

@@ -4,3 +4,4 @@ pub mod coverage;
 pub mod embedded;
 pub mod fonts;
 pub mod icons;
+pub mod metrics;

@@ -1,23 +1,12 @@
 //! How wide words are in the shipped fonts, and where their lines break.
 
-use std::sync::LazyLock;
-
-use ttf_parser::Face;
-
-use crate::assets::fonts;
+use crate::assets::metrics::{self, Face};
 
 /// Height of a line of labels.
 pub(super) const LINE: f64 = 20.0;
 
 /// No label of a chart is read beyond this many characters.
 const LABEL_CHARS: usize = 300;
-
-static REGULAR: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| faces(fonts::REGULAR));
-static BOLD: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| faces(fonts::BOLD));
-
-fn faces(first: &'static [u8]) -> Vec<Face<'static>> {
-    [first, fonts::MONO].into_iter().filter_map(|bytes| Face::parse(bytes, 0).ok()).collect()
-}
 
 /// Size and weight of a label; a chart has three.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +30,8 @@ impl Type {
 
     /// The width of a line; kerning is left out, so it is never too small.
     pub(super) fn width(self, text: &str) -> f64 {
-        let faces = if self == Self::Strong { &*BOLD } else { &*REGULAR };
-        text.chars().map(|letter| advance(faces, letter)).sum::<f64>() * self.size()
+        let face = if self == Self::Strong { Face::Bold } else { Face::Regular };
+        f64::from(metrics::width(face, text)) * self.size()
     }
 
     /// Lines no wider than `limit`, broken between words where that is possible.
@@ -98,14 +87,6 @@ impl Type {
         line.truncate(line.trim_end().len());
         line + "…"
     }
-}
-
-fn advance(faces: &[Face<'_>], letter: char) -> f64 {
-    let found = faces.iter().find_map(|face| {
-        let glyph = face.glyph_index(letter)?;
-        Some(f64::from(face.glyph_hor_advance(glyph)?) / f64::from(face.units_per_em()))
-    });
-    found.unwrap_or(1.0)
 }
 
 /// XML knows no control characters, and a line break inside a label is a space.

@@ -92,3 +92,29 @@ pub struct Question {
     /// Where it is asked; empty means practice.
     pub uses: Vec<Use>,
 }
+
+/// An order that is never the right one for two or more items, the same every time.
+pub fn shuffled(count: usize) -> Vec<usize> {
+    let half = count.div_ceil(2);
+    let odd_first = (half..count).rev().zip((0..half).rev().map(Some).chain(std::iter::repeat(None)));
+    let mut order: Vec<usize> = odd_first.flat_map(|(a, b)| std::iter::once(a).chain(b)).collect();
+    order.extend((0..half).filter(|at| !order.contains(at)).collect::<Vec<_>>());
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_shuffled_order_holds_every_item_once_and_is_not_the_right_one() {
+        for count in 2..12 {
+            let order = shuffled(count);
+            let sorted: Vec<usize> = order.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+            assert_eq!(sorted, (0..count).collect::<Vec<_>>());
+            assert_ne!(order, sorted);
+        }
+    }
+}

@@ -10,7 +10,7 @@ use i18n_embed_fl::fl;
 
 use super::Page;
 use super::teaching::panel;
-use crate::content::question::{Answer, Choice, Level, Pair, Question};
+use crate::content::question::{Answer, Choice, Level, Pair, Question, shuffled};
 use crate::content::{RichText, Slug};
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, columns_ui, focus_ring, label_ui};
@@ -240,30 +240,6 @@ impl Page<'_> {
                 self.text(ui, why, self.body.times(0.94).line(1.45).color(t.muted));
             }
             ui.add_space(4.0);
-        }
-    }
-}
-
-/// An order that is never the right one for two or more items, the same in every frame.
-fn shuffled(count: usize) -> Vec<usize> {
-    let half = count.div_ceil(2);
-    let odd_first = (half..count).rev().zip((0..half).rev().map(Some).chain(std::iter::repeat(None)));
-    let mut order: Vec<usize> = odd_first.flat_map(|(a, b)| std::iter::once(a).chain(b)).collect();
-    order.extend((0..half).filter(|at| !order.contains(at)).collect::<Vec<_>>());
-    order
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_shuffled_order_holds_every_item_once_and_is_not_the_right_one() {
-        for count in 2..12 {
-            let order = shuffled(count);
-            let sorted: Vec<usize> = order.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-            assert_eq!(sorted, (0..count).collect::<Vec<_>>());
-            assert_ne!(order, sorted);
         }
     }
 }

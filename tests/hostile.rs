@@ -75,7 +75,8 @@ fn the_course_file_itself_may_be_broken() {
     folder.put("course.json", r#"{"format": 1, "id": "x", "title": "x", "language": "vi", "parts": []}"#);
     expect(&folder, "no_lessons", "course.json", "/parts", Some(1));
     std::fs::remove_file(folder.at("course.json")).unwrap();
-    let error = load::check(&folder.origin(), support::today(), false).unwrap_err();
+    let error =
+        load::check(&folder.origin(), support::today(), false, &hoclieu::cli::slides::faults).unwrap_err();
     assert!(matches!(error.kind, LoadErrorKind::Missing));
 }
 

@@ -83,6 +83,10 @@ pub fn problem_text(tr: &Tr, problem: &Problem) -> String {
             fl!(tr, "problem-no-glyph", character = n(character), code = code_point(*character))
         }
         P::Uncited { words } => fl!(tr, "problem-uncited", words = text(words)),
+        P::SlideTooLarge { screen } => fl!(tr, "problem-slide-too-large", screen = text(screen)),
+        P::SlideTooLong { pages, limit } => {
+            fl!(tr, "problem-slide-too-long", pages = n(pages), limit = n(limit))
+        }
         P::MinutesDiffer { outline, slides } => {
             fl!(tr, "problem-minutes-differ", outline = n(outline), slides = n(slides))
         }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::app::problem_text::{problem_text, suggestion_text};
 use crate::app::tr::Tr;
-use crate::cli::{Outcome, answer, diagnostic, origin, unreadable};
+use crate::cli::{Outcome, answer, diagnostic, origin, slides, unreadable};
 use crate::content::RelPath;
 use crate::content::source::Date;
 use crate::load::{self, Counts, Origin, Problem, Report, limits};
@@ -45,8 +45,9 @@ struct Entry<'a> {
 
 impl Check {
     pub(super) fn run(&self, tr: &Tr, today: Date) -> Outcome {
-        let checked = origin(self.course.as_deref())
-            .and_then(|origin| load::check(&origin, today, self.strict).map(|report| (origin, report)));
+        let checked = origin(self.course.as_deref()).and_then(|origin| {
+            load::check(&origin, today, self.strict, &slides::faults).map(|report| (origin, report))
+        });
         let (origin, report) = match checked {
             Ok(checked) => checked,
             Err(error) => return unreadable(tr, &error),

@@ -5,6 +5,7 @@ mod diagnostic;
 mod fmt;
 mod new;
 mod schema;
+pub mod slides;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -59,10 +59,13 @@ pub fn media(origin: &Origin, path: &RelPath) -> Result<Media, LoadError> {
     Ok(Media { path: path.clone(), bytes: origin.read(path, limit)? })
 }
 
+/// What is wrong with the slides of a lesson, and at which block; whoever sets slides knows.
+pub type SlideJudge<'a> = &'a dyn Fn(&Course, &Lesson) -> Vec<(usize, ProblemKind)>;
+
 /// Reads every file of a course and holds it to all rules as of `today`; `strict` makes errors of
 /// warnings. An error means that there is no course to look at.
-pub fn check(origin: &Origin, today: Date, strict: bool) -> Result<Report, LoadError> {
-    rules::check_all(origin, today, strict)
+pub fn check(origin: &Origin, today: Date, strict: bool, judge: SlideJudge<'_>) -> Result<Report, LoadError> {
+    rules::check_all(origin, today, strict, judge)
 }
 
 /// An id made of the first words of a text; none where it has no letters or digits.

@@ -184,6 +184,8 @@ pub enum ProblemKind {
 
     // Its time.
     MinutesDiffer { outline: u32, slides: u32 },
+    SlideTooLarge { screen: String },
+    SlideTooLong { pages: usize, limit: usize },
     CoreTooLong { minutes: u32, limit: u32 },
     AgendaTooShort { given: u32, needed: u32 },
 }

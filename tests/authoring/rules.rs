@@ -291,6 +291,6 @@ fn tables_charts_figures_and_texts_are_whole() {
 fn strict_makes_errors_of_warnings() {
     let folder = Folder::good();
     set(&folder, COURSE, "/min_app", &json!("99.0"));
-    let report = load::check(&folder.origin(), today(), true).unwrap();
+    let report = load::check(&folder.origin(), today(), true, &hoclieu::cli::slides::faults).unwrap();
     assert!(report.problems.len() == 1 && report.problems[0].is_error());
 }

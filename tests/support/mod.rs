@@ -60,7 +60,7 @@ impl Folder {
     }
 
     pub(crate) fn check(&self) -> Report {
-        load::check(&self.origin(), today(), false).unwrap()
+        load::check(&self.origin(), today(), false, &hoclieu::cli::slides::faults).unwrap()
     }
 }
 

@@ -20,7 +20,7 @@ use crate::load::at::At;
 use crate::load::error::{LoadError, LoadErrorKind};
 use crate::load::problem::{Problem, Severity};
 use crate::load::sheet::Sheet;
-use crate::load::{Origin, check, lesson_file, limits};
+use crate::load::{Origin, SlideJudge, check, lesson_file, limits};
 
 /// What `check` found.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -62,7 +62,12 @@ struct Page {
 }
 
 /// Reads every file of a course and holds it to the rules; `strict` makes errors of warnings.
-pub(super) fn check_all(origin: &Origin, today: Date, strict: bool) -> Result<Report, LoadError> {
+pub(super) fn check_all(
+    origin: &Origin,
+    today: Date,
+    strict: bool,
+    judge: SlideJudge<'_>,
+) -> Result<Report, LoadError> {
     let mut report = Report::default();
     let mut pages = Vec::new();
     let course = match open(origin, "course.json", limits::COURSE_BYTES, &mut pages, None, check::course) {
@@ -81,6 +86,9 @@ pub(super) fn check_all(origin: &Origin, today: Date, strict: bool) -> Result<Re
         if let Some(lesson) = lesson {
             statements::check(&whole.course, lesson, &mut page.sheet.findings);
             time::lesson(lesson, &mut page.sheet.findings);
+            for (block, kind) in judge(&whole.course, lesson) {
+                page.sheet.findings.warning(&At::Root.key("blocks").index(block), kind);
+            }
         }
     }
     media::files(&whole, &pictures, &mut report.problems);

@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use egui::ViewportCommand;
 
 use crate::app::action::Action;
 use crate::app::apply::{World, apply};
 use crate::app::command::Command;
-use crate::app::settings::Settings;
+use crate::app::present::{Monitor, Screens as Monitors};
+use crate::app::route::Route;
+use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::start::{self, Ready};
 use crate::app::state::State;
 use crate::ui::theme::{self, Dress};
@@ -25,6 +27,8 @@ pub struct Shell {
     zoom_percent: u16,
     title: String,
     traced_from: Option<Instant>,
+    /// When the screens were last looked for.
+    looked: Option<Instant>,
 }
 
 impl Shell {
@@ -43,6 +47,7 @@ impl Shell {
             zoom_percent: 100,
             title: String::new(),
             traced_from,
+            looked: None,
         }
     }
 
@@ -54,6 +59,9 @@ impl Shell {
     fn dress(&mut self, ctx: &egui::Context) {
         let Settings { theme, motion, zoom_percent, .. } = self.state.settings;
         let system_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        // The speaker's screen is dark: it stands beside the hall's.
+        let on_stage = self.state.route() == &Route::Presenter && self.state.hall.talk.is_some();
+        let theme = if on_stage && theme != ThemeChoice::Contrast { ThemeChoice::Dark } else { theme };
         let dress = Dress { theme, system_dark, motion };
         if self.dressed != Some(dress) {
             self.dressed = Some(dress);
@@ -87,8 +95,30 @@ impl Shell {
         }
     }
 
+    /// Tells which screens are plugged in, once a second while a class is shown or chosen.
+    fn look_for_screens(&mut self, frame: &eframe::Frame) {
+        let due = self.looked.is_none_or(|looked| looked.elapsed() >= Duration::from_secs(1));
+        if self.state.route() != &Route::Presenter && self.state.hall.talk.is_none() || !due {
+            return;
+        }
+        let Some(window) = frame.winit_window() else { return };
+        self.looked = Some(Instant::now());
+        let monitors: Vec<_> = window.available_monitors().collect();
+        let own = window.current_monitor();
+        let own = monitors.iter().position(|monitor| Some(monitor) == own.as_ref());
+        let all = monitors.iter().map(|monitor| {
+            let (size, at) = (monitor.size(), monitor.position());
+            let name = monitor.name().unwrap_or_default();
+            Monitor { name, size: (size.width, size.height), at: (at.x, at.y) }
+        });
+        let screens = Monitors { all: all.collect(), own };
+        if screens != self.state.hall.screens {
+            self.world.actions.send(Action::Screens(screens));
+        }
+    }
+
     fn keys_and_drops(&mut self, ctx: &egui::Context) {
-        for command in Command::pressed(ctx, self.state.route().screen()) {
+        for command in Command::pressed(ctx, self.state.route().screen(), self.state.overlay.is_some()) {
             self.world.actions.send(Action::Run(command));
         }
         let dropped: Vec<PathBuf> =
@@ -108,9 +138,11 @@ impl eframe::App for Shell {
         self.dress(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.look_for_screens(frame);
         self.keys_and_drops(ui.ctx());
-        let ctx = Ctx { state: &self.state, tr: &self.state.tr, actions: &self.world.actions };
+        let now = self.world.desktop.now();
+        let ctx = Ctx { state: &self.state, tr: &self.state.tr, actions: &self.world.actions, now };
         self.screens.ui(ui, &ctx);
         self.trace_first_lesson();
         // What was pressed in this frame changes the state before the next one is drawn.

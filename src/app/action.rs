@@ -8,12 +8,13 @@ use crate::app::attachment::AttachmentFailure;
 use crate::app::command::Command;
 use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
+use crate::app::present::{Deck, Pause, Pen, Plan, Screens};
 use crate::app::route::Route;
 use crate::app::settings::Settings;
 use crate::app::state::{Overlay, ReaderTab, Ticket};
 use crate::content::{LessonId, Place, RelPath, Slug};
 use crate::load::LoadError;
-use crate::store::Saved;
+use crate::store::{Millis, Saved};
 use crate::study::annotation::{Colour, Target};
 
 /// Everything that changes state comes as one of these.
@@ -81,8 +82,47 @@ pub enum Action {
     ToggleTabs,
     /// Write a note on a block of the lesson.
     NoteOn(Slug),
+    /// The slides of a class were set.
+    DeckReady(Ticket, Result<Box<Deck>, LoadError>),
+    /// Screens were plugged in or out, or the window moved to another.
+    Screens(Screens),
+    /// Something about the class on the screen.
+    Show(Show),
     /// Take a notice away.
     DismissNotice,
     /// The system refused a thread.
     NoThread,
+}
+
+/// What the speaker does with the class on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Show {
+    /// Set the slides of a plan and begin.
+    Prepare(Plan),
+    /// Show what may be left out, too.
+    Whole(bool),
+    /// When the class shall end.
+    EndsAt(Option<Millis>),
+    /// Go to a slide.
+    Jump(usize),
+    /// A digit of a slide's number was typed.
+    Digit(char),
+    /// The mouse is at a place of the slide, in shares of width and height, or left it.
+    Hand(Option<[f32; 2]>),
+    /// Pen or eraser moved there; `true` with the press of the button.
+    Draw([f32; 2], bool),
+    /// Enlarge what is around a place.
+    ZoomAt([f32; 2]),
+    /// Leave slides out, or show them again.
+    Skip(Vec<usize>, bool),
+    /// Show the card of a break, or take it away.
+    Pause(Option<Pause>),
+    /// Draw in that colour.
+    PenColour(Pen),
+    /// Lay the notes over the slide, or take them away.
+    Peek,
+    /// Time went by.
+    Tick,
+    /// The speaker has confirmed that the class is over.
+    End,
 }

@@ -25,6 +25,10 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
@@ -56,8 +60,10 @@ macro_rules! commands {
 commands! {
     Library => Spec { label: "command-library", icon: "books", keys: const { &[alt(Key::Num1)] }, screen: None },
     Read => Spec { label: "command-read", icon: "book-open-text", keys: const { &[alt(Key::Num2)] }, screen: None },
-    Notes => Spec { label: "command-notes", icon: "note-pencil", keys: const { &[alt(Key::Num3)] }, screen: None },
-    Settings => Spec { label: "command-settings", icon: "gear-six", keys: const { &[ctrl(Key::Comma), alt(Key::Num4)] }, screen: None },
+    Present => Spec { label: "command-present", icon: "presentation", keys: const { &[key(Key::F5)] }, screen: None },
+    Presenter => Spec { label: "command-presenter", icon: "projector-screen", keys: const { &[alt(Key::Num3)] }, screen: None },
+    Notes => Spec { label: "command-notes", icon: "note-pencil", keys: const { &[alt(Key::Num4)] }, screen: None },
+    Settings => Spec { label: "command-settings", icon: "gear-six", keys: const { &[ctrl(Key::Comma), alt(Key::Num5)] }, screen: None },
     Palette => Spec { label: "command-palette", icon: "magnifying-glass", keys: const { &[ctrl(Key::K)] }, screen: None },
     Keys => Spec { label: "command-keys", icon: "keyboard", keys: const { &[key(Key::F1)] }, screen: None },
     OpenCourse => Spec { label: "command-open", icon: "folder-open", keys: const { &[ctrl(Key::O)] }, screen: None },
@@ -82,7 +88,28 @@ commands! {
     ZoomReset => Spec { label: "command-zoom-reset", icon: "magnifying-glass", keys: const { &[ctrl(Key::Num0)] }, screen: None },
     Undo => Spec { label: "command-undo", icon: "arrow-counter-clockwise", keys: const { &[ctrl(Key::Z)] }, screen: None },
     Problems => Spec { label: "command-problems", icon: "warning", keys: const { &[key(Key::F8)] }, screen: None },
-    Reload => Spec { label: "command-reload", icon: "arrows-clockwise", keys: const { &[key(Key::F5)] }, screen: None },
+    Reload => Spec { label: "command-reload", icon: "arrows-clockwise", keys: const { &[ctrl(Key::R)] }, screen: None },
+    PresentHere => Spec { label: "command-present-here", icon: "presentation-chart", keys: const { &[shift(Key::F5)] }, screen: Some(Screen::Reader) },
+    SlideNext => Spec { label: "command-slide-next", icon: "caret-right", keys: const { &[key(Key::ArrowRight), key(Key::PageDown), key(Key::Space), key(Key::ArrowDown)] }, screen: Some(Screen::Presenter) },
+    SlidePrevious => Spec { label: "command-slide-previous", icon: "caret-left", keys: const { &[key(Key::ArrowLeft), key(Key::PageUp), key(Key::ArrowUp)] }, screen: Some(Screen::Presenter) },
+    SlideEnter => Spec { label: "command-slide-enter", icon: "key-return", keys: const { &[key(Key::Enter)] }, screen: Some(Screen::Presenter) },
+    SlideFirst => Spec { label: "command-slide-first", icon: "caret-double-left", keys: const { &[key(Key::Home)] }, screen: Some(Screen::Presenter) },
+    SlideLast => Spec { label: "command-slide-last", icon: "caret-double-right", keys: const { &[key(Key::End)] }, screen: Some(Screen::Presenter) },
+    Blackout => Spec { label: "command-blackout", icon: "square-half", keys: const { &[key(Key::B), key(Key::Period)] }, screen: Some(Screen::Presenter) },
+    Whiteout => Spec { label: "command-whiteout", icon: "square", keys: const { &[key(Key::W), key(Key::Comma)] }, screen: Some(Screen::Presenter) },
+    Freeze => Spec { label: "command-freeze", icon: "snowflake", keys: const { &[key(Key::F), key(Key::F4)] }, screen: Some(Screen::Presenter) },
+    Pointer => Spec { label: "command-pointer", icon: "cursor-click", keys: const { &[key(Key::P), key(Key::F3)] }, screen: Some(Screen::Presenter) },
+    Spotlight => Spec { label: "command-spotlight", icon: "flashlight", keys: const { &[key(Key::L), key(Key::F6)] }, screen: Some(Screen::Presenter) },
+    Pen => Spec { label: "command-pen", icon: "pencil-simple", keys: const { &[key(Key::D), key(Key::F7)] }, screen: Some(Screen::Presenter) },
+    Eraser => Spec { label: "command-eraser", icon: "eraser", keys: const { &[key(Key::E), shift(Key::F7)] }, screen: Some(Screen::Presenter) },
+    WipeInk => Spec { label: "command-wipe-ink", icon: "broom", keys: const { &[key(Key::Delete)] }, screen: Some(Screen::Presenter) },
+    ZoomSlide => Spec { label: "command-zoom-slide", icon: "magnifying-glass-plus", keys: const { &[key(Key::Z), key(Key::F9)] }, screen: Some(Screen::Presenter) },
+    Overview => Spec { label: "command-overview", icon: "squares-four", keys: const { &[key(Key::O), key(Key::F12)] }, screen: Some(Screen::Presenter) },
+    PauseCard => Spec { label: "command-pause-card", icon: "coffee", keys: const { &[key(Key::G), shift(Key::F4)] }, screen: Some(Screen::Presenter) },
+    SwapScreens => Spec { label: "command-swap-screens", icon: "swap", keys: const { &[key(Key::S), shift(Key::F12)] }, screen: Some(Screen::Presenter) },
+    TableMode => Spec { label: "command-table-mode", icon: "frame-corners", keys: const { &[key(Key::M), shift(Key::F11)] }, screen: Some(Screen::Presenter) },
+    GoLive => Spec { label: "command-go-live", icon: "projector-screen", keys: const { &[ctrl(Key::Enter)] }, screen: Some(Screen::Presenter) },
+    Escape => Spec { label: "command-escape", icon: "x", keys: const { &[key(Key::Escape)] }, screen: Some(Screen::Presenter) },
 }
 
 impl Command {
@@ -92,11 +119,14 @@ impl Command {
     }
 
     /// The commands whose keys were pressed, longer chords first. Plain keys and undo rest while
-    /// the user types: there they belong to the text.
-    pub fn pressed(ctx: &egui::Context, screen: Screen) -> Vec<Self> {
+    /// the user types: there they belong to the text. `covered` says that something lies above the screen.
+    pub fn pressed(ctx: &egui::Context, screen: Screen, covered: bool) -> Vec<Self> {
         let typing = ctx.text_edit_focused();
         let mut bound: Vec<(KeyboardShortcut, Self)> = Vec::new();
-        for command in Self::ALL.iter().filter(|command| command.works_on(screen)) {
+        // What lies above the stage takes its keys; a clicker still turns the pages.
+        let on_stage = |command: Self| command.spec().screen == Some(Screen::Presenter);
+        let rests = |command: Self| covered && on_stage(command);
+        for command in Self::ALL.iter().filter(|command| command.works_on(screen) && !rests(**command)) {
             bound.extend(command.spec().keys.iter().map(|keys| (*keys, *command)));
         }
         let weight = |keys: &KeyboardShortcut| {
@@ -124,7 +154,8 @@ impl Command {
 }
 
 fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F5 | Key::F8 | Key::F9 | Key::F11)
+    // A clicker turns pages whatever has the focus.
+    matches!(key, Key::PageUp | Key::PageDown) || key >= Key::F1 && key <= Key::F12
 }
 
 #[cfg(test)]
@@ -137,7 +168,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_keys_on_one_screen() {
-        for screen in [Screen::Library, Screen::Reader, Screen::Notes, Screen::Settings] {
+        for screen in [Screen::Library, Screen::Reader, Screen::Presenter, Screen::Notes, Screen::Settings] {
             let mut taken: BTreeMap<String, Command> = BTreeMap::new();
             for command in Command::ALL.iter().filter(|command| command.works_on(screen)) {
                 for keys in command.spec().keys {

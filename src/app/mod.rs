@@ -11,6 +11,7 @@ pub mod open_course;
 pub mod palette;
 pub mod picture_text;
 pub mod pictures;
+pub mod present;
 pub mod problem_text;
 pub mod route;
 pub mod settings;

@@ -36,6 +36,12 @@ pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
         Notice::NoDialog => fl!(tr, "notice-no-dialog"),
         Notice::NoThread => fl!(tr, "notice-no-thread"),
         Notice::NoDatabase(cause) => fl!(tr, "notice-no-database", cause = cause.as_str()),
+        Notice::NothingToShow => fl!(tr, "notice-nothing-to-show"),
+        Notice::LastSlide => fl!(tr, "notice-last-slide"),
+        Notice::NoSuchSlide => fl!(tr, "notice-no-such-slide"),
+        Notice::HallScreenGone => fl!(tr, "notice-hall-screen-gone"),
+        Notice::HallScreenBack => fl!(tr, "notice-hall-screen-back"),
+        Notice::OneScreenOnly => fl!(tr, "notice-one-screen-only"),
         Notice::Attachment(failure) => attachment_text(tr, failure),
         Notice::Database(opened) => opened_text(tr, opened),
     }

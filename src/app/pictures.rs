@@ -18,7 +18,19 @@ pub enum PictureOf {
     /// A file of the course.
     File(RelPath),
     /// A chart block.
-    Chart(LessonId, Slug),
+    Chart(LessonId, Slug, ChartShape),
+}
+
+/// What decides how a chart is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChartShape {
+    /// The width of the column; it is as high as it needs.
+    Column,
+    /// A place on a slide, so many percent as high as it is wide.
+    Within {
+        /// Height over width in percent.
+        height_percent: u16,
+    },
 }
 
 /// A picture at a width in pixels, in a theme.
@@ -164,10 +176,16 @@ fn pixels(
             let kind = PictureKind::of(path).ok_or_else(|| PictureFailure::Unknown(path.clone()))?;
             (load::media(origin, path).map_err(PictureFailure::Load)?.bytes, kind)
         }
-        (PictureOf::Chart(..), Some(chart)) => {
-            let points = key.width_px * 100 / key.scale_percent.max(1);
-            let svg = chart::svg(chart, palette, points).map_err(PictureFailure::Chart)?;
-            (svg.into_bytes().into(), PictureKind::Svg)
+        (PictureOf::Chart(_, _, shape), Some(chart)) => {
+            let svg = match shape {
+                ChartShape::Column => {
+                    chart::svg(chart, palette, key.width_px * 100 / key.scale_percent.max(1))
+                }
+                ChartShape::Within { height_percent } => {
+                    chart::svg_within(chart, palette, f64::from(*height_percent) / 100.0)
+                }
+            };
+            (svg.map_err(PictureFailure::Chart)?.into_bytes().into(), PictureKind::Svg)
         }
         (PictureOf::Chart(..), None) => return Err(PictureFailure::Chart(chart::ChartError::NoFigures)),
     };

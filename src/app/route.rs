@@ -15,6 +15,8 @@ pub enum Route {
         /// The block to show first.
         block: Option<Slug>,
     },
+    /// The class that is being held, or the choice of one.
+    Presenter,
     /// Everything the user wrote.
     Notes,
     /// What the user can choose.
@@ -40,6 +42,7 @@ impl Route {
         match self {
             Self::Library => Screen::Library,
             Self::Reader { .. } => Screen::Reader,
+            Self::Presenter => Screen::Presenter,
             Self::Notes => Screen::Notes,
             Self::Settings => Screen::Settings,
         }
@@ -52,6 +55,7 @@ impl Route {
 pub enum Screen {
     Library,
     Reader,
+    Presenter,
     Notes,
     Settings,
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::present::Monitor;
 use crate::app::tr::Language;
+use crate::typeset::Rung;
 
 /// The colours of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +69,41 @@ pub enum Motion {
 /// The sizes of running text in percent.
 pub const TEXT_PERCENTS: [u16; 7] = [85, 100, 115, 130, 150, 175, 200];
 
+/// How classes are shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PresentSettings {
+    /// The screen that the hall looked at last.
+    pub monitor: Option<Monitor>,
+    /// The size of the speaker's notes, from 0 to [`NOTE_SIZES`] less one.
+    pub notes_step: u8,
+    /// A dark slide for a dark hall.
+    pub dark: bool,
+    /// The smallest letters that the last row reads: one part in so many of the height.
+    pub least_part: u8,
+}
+
+/// The sizes of the speaker's notes in points.
+pub const NOTE_SIZES: [f32; 8] = [15.0, 18.0, 21.0, 24.0, 28.0, 32.0, 38.0, 44.0];
+
+impl Default for PresentSettings {
+    fn default() -> Self {
+        Self { monitor: None, notes_step: 2, dark: false, least_part: Rung::LEAST.part() }
+    }
+}
+
+impl PresentSettings {
+    /// The smallest letters that the last row reads.
+    pub fn least_rung(&self) -> Rung {
+        Rung::of_part(self.least_part).unwrap_or(Rung::LEAST)
+    }
+
+    /// The size of the speaker's notes in points.
+    pub fn notes_size(&self) -> f32 {
+        NOTE_SIZES.get(usize::from(self.notes_step)).copied().unwrap_or(21.0)
+    }
+}
+
 /// All settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -83,6 +120,8 @@ pub struct Settings {
     pub spacing: Spacing,
     /// Whether things may move.
     pub motion: Motion,
+    /// How classes are shown.
+    pub present: PresentSettings,
     /// Local telephone numbers by the key that contact blocks name.
     pub local_numbers: BTreeMap<String, String>,
 }
@@ -96,6 +135,7 @@ impl Default for Settings {
             zoom_percent: 100,
             spacing: Spacing::default(),
             motion: Motion::default(),
+            present: PresentSettings::default(),
             local_numbers: BTreeMap::new(),
         }
     }

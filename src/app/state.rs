@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::app::attachment::AttachmentFailure;
 use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
+use crate::app::present::Hall;
 use crate::app::route::{History, Route};
 use crate::app::settings::Settings;
 use crate::app::tr::{Tr, loader};
@@ -16,6 +17,7 @@ use crate::content::{LessonId, RelPath, Slug};
 use crate::load::LoadError;
 use crate::store::{Opened, Revision};
 use crate::study::Study;
+use crate::typeset::Shape;
 
 /// The number of a request; a late answer to an old one is dropped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +50,10 @@ pub enum Overlay {
     Term(Slug),
     /// Before a file of the course is handed to another program.
     Attachment(RelPath),
+    /// Slides whose sources no longer hold or were not verified.
+    Doubts,
+    /// The words and the length of a break.
+    PauseCard,
     /// Before a link leaves the program.
     Link(String),
 }
@@ -136,6 +142,18 @@ pub enum Notice {
     Database(Opened),
     /// A file of the course could not be opened.
     Attachment(AttachmentFailure),
+    /// The plan has no slides.
+    NothingToShow,
+    /// There is no further slide.
+    LastSlide,
+    /// No slide has the number that was typed.
+    NoSuchSlide,
+    /// The hall's screen was unplugged.
+    HallScreenGone,
+    /// It was plugged in again.
+    HallScreenBack,
+    /// There is no second screen.
+    OneScreenOnly,
     /// There is no database: what is written now will be lost.
     NoDatabase(String),
 }
@@ -181,6 +199,8 @@ pub struct State {
     pub settings: Settings,
     /// How the reader is laid out.
     pub reader: ReaderLayout,
+    /// The class that is being held.
+    pub hall: Hall,
     /// The sentences of the interface.
     pub tr: Tr,
     /// The sentence at the foot of the window and its number.
@@ -217,6 +237,7 @@ impl State {
             study,
             settings,
             reader: ReaderLayout::default(),
+            hall: Hall::default(),
             tr,
             notice: None,
             undo: Vec::new(),
@@ -264,6 +285,21 @@ impl State {
             Some(spot) => format!("{} – {name}", spot.entry.title),
             None => name,
         }
+    }
+
+    /// The screen that the hall looks at; none where there is only the speaker's.
+    pub fn hall_screen(&self) -> Option<usize> {
+        self.hall.screens.hall(self.settings.present.monitor.as_ref())
+    }
+
+    /// The shape for which slides are set: that of the hall's screen, else of the speaker's own.
+    pub fn hall_shape(&self) -> Shape {
+        let screens = &self.hall.screens;
+        let screen = self.hall_screen().or(screens.own).and_then(|at| screens.all.get(at));
+        screen.map_or(Shape::SixteenByNine, |screen| {
+            #[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
+            Shape::of_screen(screen.size.0 as f32, screen.size.1 as f32)
+        })
     }
 
     /// Whether everything written is on the disk.

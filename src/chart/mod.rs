@@ -123,6 +123,22 @@ pub fn svg(chart: &Chart, palette: &Palette, width_px: u32) -> Result<String, Ch
     drawing(chart, palette, width_px)?.to_svg()
 }
 
+/// The chart as SVG for a slide: as narrow, and so in letters as large, as a height allows.
+///
+/// `height_share` is the height of the place over its width.
+pub fn svg_within(chart: &Chart, palette: &Palette, height_share: f64) -> Result<String, ChartError> {
+    const WIDTHS: [u32; 8] = [560, 640, 720, 820, 940, 1080, 1280, 1600];
+    let mut last = None;
+    for width in WIDTHS {
+        let drawing = drawing(chart, palette, width)?;
+        if drawing.height <= drawing.width * height_share {
+            return drawing.to_svg();
+        }
+        last = Some(drawing);
+    }
+    last.ok_or(ChartError::NoFigures)?.to_svg()
+}
+
 fn drawing(chart: &Chart, palette: &Palette, width_px: u32) -> Result<Drawing, ChartError> {
     check(chart)?;
     let mut drawing = Drawing::new(f64::from(width_px.clamp(WIDTHS.0, WIDTHS.1)));

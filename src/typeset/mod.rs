@@ -17,7 +17,7 @@ use crate::assets::metrics::Face;
 use crate::content::{RelPath, Slug};
 
 pub use ladder::{LADDER, Rung};
-pub use page::lesson;
+pub use page::{lesson, number_mark};
 pub use titles::{module_page, title_page};
 pub use words::Words;
 

@@ -38,6 +38,22 @@ pub fn lesson(course: &Course, lesson: &Lesson, shape: Shape, least: Rung, words
     pages
 }
 
+/// The lesson's name and the number of a slide, at the right of the foot.
+pub fn number_mark(lesson: &str, number: &str, shape: Shape) -> Option<Mark> {
+    let kind = Type::new(Face::Regular, Ink::Muted, FOOTER);
+    let margin = shape.width() * MARGIN;
+    let limit = (shape.width() - 2.0 * margin) * 0.38;
+    let words: Vec<&str> = lesson.split(' ').collect();
+    let line = |shown: usize| {
+        let name = words.get(..shown).unwrap_or_default().join(" ");
+        let cut = if shown < words.len() { "…" } else { "" };
+        format!("{name}{cut} · {number}")
+    };
+    let text = (1..=words.len()).rev().map(line).find(|text| plain_width(text, kind) <= limit)?;
+    let x = shape.width() - margin - plain_width(&text, kind);
+    Builder::rows(&RichText::plain(&text), kind, (x, FOOTER_TOP), f32::INFINITY).marks.pop()
+}
+
 /// One slide to be set.
 struct Setter<'a> {
     course: &'a Course,

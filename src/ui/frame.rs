@@ -15,12 +15,13 @@ use crate::app::state::{NOTICE_STAYS, Notice};
 use crate::content::LessonId;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, label_ui, paint_icon};
-use crate::ui::{Ctx, library, notes, overlays, reader, settings};
+use crate::ui::{Ctx, audience, library, notes, overlays, presenter, reader, settings};
 
 /// All screens with what they remember.
 #[derive(Default)]
 pub struct Screens {
     reader: reader::Reader,
+    presenter: presenter::Presenter,
     notes: notes::Notes,
     settings: settings::SettingsScreen,
     overlays: overlays::Overlays,
@@ -47,7 +48,14 @@ impl Ctx<'_> {
 impl Screens {
     /// Draws everything.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
-        let focus = ctx.state.reader.focus && ctx.state.route().screen() == Screen::Reader;
+        // The hall goes on seeing its slide, whatever the speaker looks up meanwhile.
+        if let Some((talk, screen)) = ctx.state.hall.talk.as_deref().zip(ctx.state.hall_screen())
+            && ctx.state.hall.live
+        {
+            audience::window(ui, ctx, talk, screen);
+        }
+        let on_stage = ctx.state.route().screen() == Screen::Presenter && ctx.state.hall.talk.is_some();
+        let focus = on_stage || ctx.state.reader.focus && ctx.state.route().screen() == Screen::Reader;
         if !focus {
             rail_ui(ui, ctx);
         }
@@ -57,6 +65,7 @@ impl Screens {
                 None => screen(ui, |ui| library::ui(ui, ctx)),
             },
             Route::Library => screen(ui, |ui| library::ui(ui, ctx)),
+            Route::Presenter => self.presenter.ui(ui, ctx),
             Route::Notes => screen(ui, |ui| self.notes.ui(ui, ctx)),
             Route::Settings => screen(ui, |ui| self.settings.ui(ui, ctx)),
         }
@@ -149,10 +158,12 @@ fn rail_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             let places = [
                 (Screen::Library, Command::Library, fl!(ctx.tr, "rail-library")),
                 (Screen::Reader, Command::Read, fl!(ctx.tr, "rail-read")),
+                (Screen::Presenter, Command::Presenter, fl!(ctx.tr, "rail-present")),
                 (Screen::Notes, Command::Notes, fl!(ctx.tr, "rail-notes")),
             ];
             for (screen, command, label) in places {
-                let usable = screen != Screen::Reader || ctx.state.open_course().is_some();
+                let usable = !matches!(screen, Screen::Reader | Screen::Presenter)
+                    || ctx.state.open_course().is_some();
                 ui.add_enabled_ui(usable, |ui| {
                     rail_button_ui(ui, ctx, command, &label, here == screen, small);
                 });

@@ -1,12 +1,15 @@
 //! Draws state, sends actions.
 
+mod audience;
 mod blocks;
 mod frame;
 mod library;
 mod notes;
 mod overlays;
+mod presenter;
 mod reader;
 mod settings;
+mod slide_view;
 mod sources;
 mod text_view;
 pub mod theme;
@@ -19,6 +22,7 @@ use crate::app::command::Command;
 use crate::app::jobs::Actions;
 use crate::app::state::State;
 use crate::app::tr::Tr;
+use crate::store::Millis;
 
 /// What a screen sees: the state to read, the sentences, and where actions go.
 pub struct Ctx<'a> {
@@ -28,6 +32,8 @@ pub struct Ctx<'a> {
     pub tr: &'a Tr,
     /// Where actions go.
     pub actions: &'a Actions,
+    /// The moment of this frame.
+    pub now: Millis,
 }
 
 impl Ctx<'_> {

@@ -110,7 +110,7 @@ pub(super) fn want_picture(state: &mut State, key: PictureKey, world: &World) {
     let Some(open) = state.open_course() else { return };
     let origin = open.origin.clone();
     let chart = match &key.of {
-        PictureOf::Chart(lesson, block) => {
+        PictureOf::Chart(lesson, block, _) => {
             let block = open.ready(lesson).and_then(|lesson| lesson.lesson.block(block));
             block.and_then(|block| pictures::chart_of(&block.kind).cloned())
         }

@@ -1,6 +1,7 @@
 //! The one place where state changes.
 
 mod course;
+mod present;
 mod study;
 
 use std::sync::Arc;
@@ -61,11 +62,15 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
             course::lesson_loaded(state, id, result);
         }
         Action::FilesChanged(ticket) if ticket == state.ticket => course::reload(state, world),
+        Action::DeckReady(ticket, result) if ticket == state.hall.ticket => {
+            present::deck_ready(state, result, world);
+        }
         // No folder was picked, all went well, or an answer came to a question that was taken back.
         Action::Picked(None)
         | Action::AttachmentOpened(Ok(()))
         | Action::CourseLoaded(..)
         | Action::LessonLoaded(..)
+        | Action::DeckReady(..)
         | Action::FilesChanged(_) => {}
         Action::WantPicture(key) => course::want_picture(state, key, world),
         Action::Picture(key, picture) => course::picture_drawn(state, key, picture),
@@ -88,6 +93,8 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         }
         Action::OpenAttachment(path) => course::open_attachment(state, path, world),
         Action::AttachmentOpened(Err(failure)) => state.notify(Notice::Attachment(failure)),
+        Action::Screens(screens) => present::screens_changed(state, screens, world),
+        Action::Show(what) => present::show(state, what, world),
         Action::DismissNotice => state.notice = None,
         Action::NoDialog => state.notify(Notice::NoDialog),
         Action::NoThread => state.notify(Notice::NoThread),
@@ -100,14 +107,21 @@ fn course_id(state: &State) -> Option<Slug> {
 }
 
 fn run(state: &mut State, command: Command, world: &World) {
+    if present::takes(state, command) {
+        return present::run(state, command, world);
+    }
     let settings = &state.settings;
     let sized = |text_percent| Settings { text_percent, ..settings.clone() };
     let zoomed = |zoom_percent| Settings { zoom_percent, ..settings.clone() };
     match command {
         Command::Library => go(state, Route::Library, world),
         Command::Read => read_on(state, world),
+        Command::Presenter => go(state, Route::Presenter, world),
         Command::Notes => go(state, Route::Notes, world),
         Command::Settings => go(state, Route::Settings, world),
+        Command::Present | Command::PresentHere => {
+            present::begin(state, command == Command::PresentHere, world);
+        }
         Command::Palette => state.overlay = Some(Overlay::Palette),
         Command::Keys => state.overlay = Some(Overlay::Keys),
         Command::OpenCourse => state.overlay = Some(Overlay::OpenCourse),

@@ -7,7 +7,7 @@ use egui::{
 use super::Page;
 use crate::app::action::Action;
 use crate::app::picture_text::picture_failure_text;
-use crate::app::pictures::{PictureKey, PictureOf, PictureState};
+use crate::app::pictures::{ChartShape, PictureKey, PictureOf, PictureState};
 use crate::app::state::Overlay;
 use crate::content::block::Chart;
 use crate::content::{RelPath, RichText, Slug};
@@ -45,7 +45,7 @@ impl Page<'_> {
     pub(super) fn chart_ui(&mut self, ui: &mut Ui, id: &Slug, chart: &Chart) {
         self.text(ui, &chart.title, self.body.face(Face::Semibold).times(1.05).line(1.45));
         ui.add_space(6.0);
-        let of = PictureOf::Chart(self.lesson.lesson.id.clone(), id.clone());
+        let of = PictureOf::Chart(self.lesson.lesson.id.clone(), id.clone(), ChartShape::Column);
         picture_ui(ui, self.ctx, of, &numbers_in_words(chart));
         if let Some(note) = &chart.note {
             self.text(ui, note, self.body.times(0.9).color(ui.tokens().muted).line(1.45));

@@ -1,8 +1,10 @@
 //! What lies above the screen: palette, keys, pictures, cards and questions.
 
 mod cards;
+mod doubts;
 mod open_course;
 mod palette;
+mod pause_card;
 mod picture;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, vec2};
@@ -23,6 +25,7 @@ pub(super) struct Overlays {
     palette: palette::Palette,
     open_course: open_course::OpenCourseDialog,
     picture: picture::PictureView,
+    pause: pause_card::PauseDialog,
     shown: Option<Overlay>,
 }
 
@@ -35,6 +38,8 @@ impl Overlays {
             Some(Overlay::Palette) => self.palette.ui(ui, ctx, fresh),
             Some(Overlay::OpenCourse) => self.open_course.ui(ui, ctx, fresh),
             Some(Overlay::Picture(key, alt)) => self.picture.ui(ui, ctx, key, alt, fresh),
+            Some(Overlay::PauseCard) => self.pause.ui(ui, ctx, fresh),
+            Some(Overlay::Doubts) => doubts::ui(ui, ctx),
             Some(Overlay::Keys) => keys_ui(ui, ctx),
             Some(Overlay::Problems) => problems_ui(ui, ctx),
             Some(Overlay::Source(id)) => cards::source_ui(ui, ctx, id),

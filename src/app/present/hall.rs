@@ -1,0 +1,31 @@
+//! The class and the hall it is held in.
+
+use crate::app::present::{Feed, Pen, Screens, Talk};
+use crate::app::state::Ticket;
+use crate::store::Millis;
+
+/// What the presenter's screens are drawn from.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches of the speaker")]
+pub struct Hall {
+    /// The class on the screen; none before one was begun.
+    pub talk: Option<Box<Talk>>,
+    /// The number of the last request for slides.
+    pub ticket: Ticket,
+    /// Whether the hall's window is wanted.
+    pub live: bool,
+    /// Whether the slide fills the speaker's own screen, for a single display.
+    pub table: bool,
+    /// Whether the speaker's notes lie over the slide that fills the screen.
+    pub peek: bool,
+    /// Whether the next class shows what may be left out.
+    pub whole: bool,
+    /// When the class shall end.
+    pub ends: Option<Millis>,
+    /// The colour of the pen.
+    pub pen: Pen,
+    /// The screens that are plugged in.
+    pub screens: Screens,
+    /// What the hall's window reads.
+    pub feed: Feed,
+}

@@ -1,0 +1,157 @@
+//! What holds for every class, whatever is pressed.
+
+use super::*;
+use crate::app::present::Plan;
+use crate::content::{LessonId, Slug};
+use crate::typeset::{Page, Rung, Shape, Step};
+
+/// Slides with steps, minutes and a path.
+fn talk(slides: &[(usize, u16, Path)]) -> Talk {
+    let lesson = LessonId::parse("m01/a").unwrap();
+    let slide = |(at, (steps, minutes, path)): (usize, &(usize, u16, Path))| DeckSlide {
+        page: Page {
+            title: format!("slide {at}"),
+            slide: Some(at),
+            part: 0,
+            blocks: vec![at],
+            rung: Rung::LEAST,
+            marks: Vec::new(),
+            steps: (0..*steps).map(|n| Step { label: n.to_string(), item: (at, n) }).collect(),
+            overflows: false,
+        },
+        key: SlideKey { lesson: lesson.clone(), block: Slug::parse(&format!("b{at}")), part: 0 },
+        minutes: *minutes,
+        path: *path,
+        notes: Vec::new(),
+        doubtful: Vec::new(),
+    };
+    let slides = slides.iter().enumerate().map(slide).collect();
+    let plan = Plan { lessons: vec![lesson.clone()], from: None };
+    let deck = Deck { plan, shape: Shape::SixteenByNine, least: Rung::LEAST, slides };
+    Talk::new(Arc::new(deck), 0, false, Millis(0), None)
+}
+
+fn minutes(n: i64) -> Millis {
+    Millis(n * 60_000)
+}
+
+const CORE: Path = Path::Core;
+
+#[test]
+fn next_goes_through_every_step_and_previous_retraces_the_way() {
+    let mut talk = talk(&[(3, 1, CORE), (0, 1, CORE), (2, 1, CORE)]);
+    let mut way = vec![talk.at];
+    while talk.next(Millis(0)) == Answer::Moved {
+        way.push(talk.at);
+    }
+    assert_eq!(way.len(), 3 + 1 + 2);
+    for at in way.iter().rev().skip(1) {
+        assert_eq!(talk.previous(Millis(0)), Answer::Moved);
+        assert_eq!(talk.at, *at);
+    }
+    assert_eq!(talk.previous(Millis(0)), Answer::AtTheEnd);
+}
+
+#[test]
+fn slides_that_may_be_left_out_are_passed_over_but_can_be_jumped_to() {
+    let mut talk = talk(&[(0, 1, CORE), (0, 1, Path::Extra), (0, 1, CORE)]);
+    talk.next(Millis(0));
+    assert_eq!(talk.at.slide, 2);
+    "2".chars().for_each(|digit| talk.digit(digit));
+    assert_eq!(talk.enter(Millis(0)), Answer::Moved);
+    assert_eq!(talk.at.slide, 1);
+    assert_eq!(talk.jump_back(Millis(0)), Answer::Moved);
+    assert_eq!(talk.at.slide, 2);
+    "99".chars().for_each(|digit| talk.digit(digit));
+    assert_eq!((talk.enter(Millis(0)), talk.at.slide), (Answer::NoSuchSlide, 2));
+}
+
+#[test]
+fn a_held_picture_stays_while_the_speaker_goes_on() {
+    let mut talk = talk(&[(0, 1, CORE), (0, 1, CORE)]);
+    talk.toggle_hold();
+    talk.next(Millis(0));
+    assert_eq!((talk.shown().slide, talk.at.slide), (0, 1));
+    talk.toggle_hold();
+    assert_eq!(talk.shown().slide, 1);
+}
+
+#[test]
+fn the_first_press_after_a_veil_only_uncovers() {
+    let mut talk = talk(&[(0, 1, CORE), (0, 1, CORE)]);
+    talk.toggle_veil(Veil::Black);
+    talk.next(Millis(0));
+    assert_eq!((talk.veil.clone(), talk.at.slide), (None, 0));
+    talk.toggle_veil(Veil::White);
+    talk.toggle_veil(Veil::Black);
+    assert_eq!(talk.veil, Some(Veil::Black));
+}
+
+#[test]
+fn escape_closes_the_top_layer_and_never_ends_by_itself() {
+    let mut talk = talk(&[(0, 1, CORE)]);
+    talk.toggle_veil(Veil::Black);
+    talk.tool = Some(Tool::Pointer);
+    talk.digit('1');
+    talk.escape();
+    assert!(talk.digits.is_empty() && talk.tool.is_some());
+    talk.escape();
+    assert!(talk.tool.is_none() && talk.veil.is_some());
+    talk.escape();
+    assert!(talk.veil.is_none() && !talk.asks_to_end);
+    talk.escape();
+    assert!(talk.asks_to_end);
+    talk.escape();
+    assert!(!talk.asks_to_end);
+}
+
+#[test]
+fn the_pace_counts_down_to_the_end_that_was_set() {
+    let mut talk = talk(&[(0, 10, CORE), (0, 10, CORE), (0, 10, CORE)]);
+    talk.ends = Some(minutes(30));
+    assert_eq!((talk.minutes_ahead(minutes(0)), talk.pace(minutes(0))), (0, Pace::OnTime));
+    talk.next(minutes(12));
+    assert_eq!((talk.minutes_left(), talk.minutes_ahead(minutes(12))), (20, -2));
+    assert_eq!(talk.pace(minutes(12)), Pace::OnTime);
+    assert_eq!((talk.pace(minutes(14)), talk.pace(minutes(20))), (Pace::Late, Pace::TooLate));
+}
+
+#[test]
+fn only_what_may_be_left_out_is_offered_and_no_more_than_needed() {
+    let mut talk = talk(&[(0, 10, CORE), (0, 5, Path::Extra), (0, 5, CORE), (0, 5, Path::Extra)]);
+    talk.skipped.clear();
+    talk.ends = Some(minutes(22));
+    assert_eq!(talk.could_drop(minutes(0)), [3]);
+    talk.ends = Some(minutes(25));
+    assert!(talk.could_drop(minutes(0)).is_empty());
+    talk.ends = Some(minutes(5));
+    assert_eq!(talk.could_drop(minutes(0)), [3, 1]);
+}
+
+#[test]
+fn what_was_drawn_or_rubbed_out_can_be_taken_back() {
+    let mut talk = talk(&[(0, 1, CORE)]);
+    let key = talk.slide().unwrap().key.clone();
+    talk.tool = Some(Tool::Pen(Pen::Red));
+    talk.draw([0.1, 0.1], true);
+    talk.draw([0.2, 0.2], false);
+    assert_eq!(talk.ink(&key)[0].points.len(), 2);
+    talk.tool = Some(Tool::Eraser);
+    talk.draw([0.2, 0.2], true);
+    assert!(talk.ink(&key).is_empty());
+    assert!(talk.undo_ink());
+    assert_eq!(talk.ink(&key).len(), 1);
+    assert!(talk.undo_ink() && talk.ink(&key).is_empty() && !talk.undo_ink());
+}
+
+#[test]
+fn a_deck_set_anew_keeps_the_slide_and_what_is_left_out() {
+    let mut talk = talk(&[(0, 1, CORE), (0, 1, Path::Extra), (0, 1, CORE)]);
+    talk.next(Millis(0));
+    let key = talk.slide().unwrap().key.clone();
+    let mut deck = (*talk.deck).clone();
+    deck.slides.insert(0, DeckSlide { key: SlideKey { part: 7, ..key.clone() }, ..deck.slides[0].clone() });
+    talk.reset(Arc::new(deck));
+    assert_eq!(talk.slide().unwrap().key, key);
+    assert_eq!(talk.skipped, BTreeSet::from([2]));
+}

@@ -1,0 +1,94 @@
+//! What the hall's window draws: an immutable picture that the speaker's window hands over.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use egui::TextureHandle;
+
+use crate::app::present::{Deck, Stroke, Talk, Tool, Veil};
+use crate::store::Millis;
+use crate::typeset::Picture;
+
+/// Everything the hall sees.
+#[derive(Clone, Default)]
+pub struct AudienceView {
+    /// The slides; none before a class begins.
+    pub deck: Option<Arc<Deck>>,
+    /// Which of them.
+    pub slide: usize,
+    /// How far it is revealed.
+    pub step: usize,
+    /// What covers it.
+    pub veil: Option<Veil>,
+    /// Seconds left of a pause, as the hall reads them.
+    pub countdown: Option<String>,
+    /// The tool whose trace the hall sees.
+    pub tool: Option<Tool>,
+    /// Where it is.
+    pub hand: Option<[f32; 2]>,
+    /// The middle of what is enlarged.
+    pub zoom: Option<[f32; 2]>,
+    /// What was drawn.
+    pub strokes: Vec<Stroke>,
+    /// A bright or a dark hall.
+    pub dark: bool,
+    /// The pictures of the slide that are ready.
+    pub pictures: Vec<(Picture, TextureHandle)>,
+}
+
+/// Where the newest view lies; the hall's window reads it without waiting.
+pub type Feed = Arc<ArcSwap<AudienceView>>;
+
+impl AudienceView {
+    /// What the hall sees of a class.
+    pub fn of(talk: &Talk, dark: bool, pictures: Vec<(Picture, TextureHandle)>, now: Millis) -> Self {
+        let shown = talk.shown();
+        let countdown = match &talk.veil {
+            Some(Veil::Pause(pause)) => pause.until.map(|until| clock(until.0 - now.0)),
+            _ => None,
+        };
+        let tool = talk.tool.filter(|tool| matches!(tool, Tool::Pointer | Tool::Spotlight));
+        let strokes = talk.deck.slides.get(shown.slide).map(|slide| talk.ink(&slide.key).to_vec());
+        Self {
+            deck: Some(Arc::clone(&talk.deck)),
+            slide: shown.slide,
+            step: if talk.is_held() { shown.step } else { talk.at.step },
+            veil: talk.veil.clone(),
+            countdown,
+            hand: talk.hand.filter(|_| tool.is_some()),
+            tool,
+            zoom: talk.zoom,
+            strokes: strokes.unwrap_or_default(),
+            dark,
+            pictures,
+        }
+    }
+
+    /// Whether the hall would see no difference.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let deck = |view: &Self| view.deck.as_ref().map(Arc::as_ptr);
+        deck(self) == deck(other)
+            && (self.slide, self.step, self.dark) == (other.slide, other.step, other.dark)
+            && (&self.veil, &self.countdown) == (&other.veil, &other.countdown)
+            && (self.tool, self.hand, self.zoom) == (other.tool, other.hand, other.zoom)
+            && self.strokes == other.strokes
+            && self.pictures == other.pictures
+    }
+}
+
+/// The time of day where the class is held, such as 10:56.
+pub fn time_of_day(at: Millis) -> String {
+    let moment = jiff::Timestamp::from_millisecond(at.0).unwrap_or_default();
+    moment.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%H:%M").to_string()
+}
+
+/// Minutes and seconds, or hours and minutes and seconds; nothing below zero.
+pub fn clock(ms: i64) -> String {
+    let seconds = (ms.max(0) + 999) / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes:02}:{seconds:02}")
+    }
+}

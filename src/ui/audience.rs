@@ -1,0 +1,162 @@
+//! The hall's window: the slide, and nothing else, ever.
+
+use std::sync::{Arc, LazyLock};
+
+use egui::{Align2, CentralPanel, CursorIcon, Frame, Rect, Ui, ViewportBuilder, ViewportId, vec2};
+use i18n_embed_fl::fl;
+
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::jobs::Actions;
+use crate::app::pictures::PictureState;
+use crate::app::present::{AudienceView, Feed, Talk, Tool, Veil};
+use crate::app::route::Screen;
+use crate::app::settings::ThemeChoice;
+use crate::typeset::{HEIGHT, Page, Picture};
+use crate::ui::Ctx;
+use crate::ui::slide_view::{Later, SlideView, fitted, picture_key};
+use crate::ui::theme::{Face, Tokens};
+
+/// The colours of slides for bright and for dark halls; the speaker's theme does not touch them.
+static TOKENS: LazyLock<[Tokens; 2]> =
+    LazyLock::new(|| [ThemeChoice::Light, ThemeChoice::Dark].map(|choice| Tokens::of(choice, false)));
+
+/// The colours of a bright or a dark hall.
+pub(super) fn slide_tokens(dark: bool) -> &'static Tokens {
+    let [light, night] = &*TOKENS;
+    if dark { night } else { light }
+}
+
+fn viewport() -> ViewportId {
+    ViewportId::from_hash_of("audience")
+}
+
+/// Keeps the hall's window open on its screen, and hands it what there is to see.
+pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, screen: usize) {
+    let Some(monitor) = ctx.state.hall.screens.all.get(screen) else { return };
+    publish(ui, ctx, talk, monitor.size);
+    let (feed, actions) = (Arc::clone(&ctx.state.hall.feed), ctx.actions.clone());
+    let builder = ViewportBuilder::default()
+        .with_title(fl!(ctx.tr, "audience-title"))
+        .with_app_id("hoclieu")
+        .with_monitor(screen)
+        .with_fullscreen(true)
+        .with_decorations(false)
+        .with_active(false);
+    ui.ctx().show_viewport_deferred(viewport(), builder, move |ui, _class| audience_ui(ui, &feed, &actions));
+}
+
+/// Hands over a new view where it differs from the last one.
+fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32)) {
+    #[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
+    let screen = vec2(size.0 as f32, size.1 as f32);
+    let rect = fitted(Rect::from_min_size(egui::Pos2::ZERO, screen), talk.deck.shape);
+    let scale = rect.height() / HEIGHT;
+    let dark = ctx.state.settings.present.dark;
+    let shown = talk.shown();
+    let pictures_of = |slide: usize| {
+        let slide = talk.deck.slides.get(slide)?;
+        let picture = |(frame, of): (&crate::typeset::Frame, &Picture)| {
+            let size = vec2(frame.width, frame.height) * scale;
+            let key = picture_key(&slide.key.lesson, of, size, 1.0, dark);
+            match ctx.state.pictures.get(&key) {
+                Some(PictureState::Ready(texture)) => Some((of.clone(), texture.clone())),
+                Some(_) => None,
+                None => {
+                    ctx.send(Action::WantPicture(key));
+                    None
+                }
+            }
+        };
+        Some(slide.page.pictures().filter_map(picture).collect::<Vec<_>>())
+    };
+    let pictures = pictures_of(shown.slide).unwrap_or_default();
+    // The next slide's pictures are drawn before they are asked for.
+    if let Some(next) = talk.after(shown.slide) {
+        drop(pictures_of(next));
+    }
+    let view = AudienceView::of(talk, dark, pictures, ctx.now);
+    let feed = &ctx.state.hall.feed;
+    if !feed.load().is_same(&view) {
+        feed.store(Arc::new(view));
+        ui.ctx().request_repaint_of(viewport());
+    }
+}
+
+fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
+    for command in Command::pressed(ui.ctx(), Screen::Presenter, false) {
+        actions.send(Action::Run(command));
+    }
+    if ui.input(|input| input.viewport().close_requested()) {
+        ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        actions.send(Action::Run(Command::GoLive));
+    }
+    let view = feed.load();
+    let tokens = slide_tokens(view.dark);
+    let ground = if view.veil == Some(Veil::Black) { tokens.curtain } else { tokens.paper };
+    CentralPanel::default().frame(Frame::new().fill(ground)).show(ui, |ui| {
+        ui.ctx().set_cursor_icon(CursorIcon::None);
+        paint(ui, ui.max_rect(), &view, tokens);
+    });
+}
+
+/// What the hall sees, in any rectangle.
+pub(super) fn paint(ui: &Ui, within: Rect, view: &AudienceView, tokens: &Tokens) {
+    let painter = ui.painter().with_clip_rect(within);
+    match &view.veil {
+        Some(Veil::Black) => {
+            painter.rect_filled(within, 0, tokens.curtain);
+        }
+        Some(Veil::White) => {
+            painter.rect_filled(within, 0, tokens.surface);
+        }
+        Some(Veil::Pause(pause)) => {
+            painter.rect_filled(within, 0, tokens.rail);
+            let unit = within.height() / HEIGHT;
+            let at = within.center() - vec2(0.0, if view.countdown.is_some() { 90.0 * unit } else { 0.0 });
+            let words = painter.layout(
+                pause.message.clone(),
+                Face::Bold.at(84.0 * unit),
+                tokens.rail_text,
+                within.width() * 0.86,
+            );
+            painter.galley(at - words.size() / 2.0, words, tokens.rail_text);
+            if let Some(left) = &view.countdown {
+                let at = within.center() + vec2(0.0, 110.0 * unit);
+                painter.text(at, Align2::CENTER_CENTER, left, Face::Bold.at(190.0 * unit), tokens.rail_text);
+            }
+        }
+        None => slide(&painter, within, view, tokens),
+    }
+}
+
+fn slide(painter: &egui::Painter, within: Rect, view: &AudienceView, tokens: &Tokens) {
+    let Some(deck) = &view.deck else { return };
+    let Some(slide) = deck.slides.get(view.slide) else { return };
+    let page: &Page = &slide.page;
+    painter.rect_filled(within, 0, tokens.paper);
+    let rect = zoomed(fitted(within, deck.shape), view.zoom);
+    let canvas = SlideView { painter, rect, tokens };
+    let find = |of: &Picture| {
+        view.pictures.iter().find(|(known, _)| known == of).map(|(_, texture)| texture.clone())
+    };
+    canvas.paint(page, view.step, Later::Hidden, |of, _size| find(of));
+    canvas.ink_lines(&view.strokes);
+    match (view.tool, view.hand) {
+        (Some(Tool::Pointer), Some(at)) => canvas.pointer(at),
+        (Some(Tool::Spotlight), Some(at)) => canvas.spotlight(at),
+        _ => {}
+    }
+}
+
+/// The slide twice as large around a place, without showing what is beyond its edges.
+pub(super) fn zoomed(rect: Rect, center: Option<[f32; 2]>) -> Rect {
+    const FACTOR: f32 = 2.2;
+    let Some([x, y]) = center else { return rect };
+    let size = rect.size() * FACTOR;
+    let hidden = size - rect.size();
+    let shift =
+        |share: f32, size: f32, window: f32, hidden: f32| (share * size - window / 2.0).clamp(0.0, hidden);
+    let offset = vec2(shift(x, size.x, rect.width(), hidden.x), shift(y, size.y, rect.height(), hidden.y));
+    Rect::from_min_size(rect.min - offset, size)
+}

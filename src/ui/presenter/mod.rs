@@ -1,0 +1,134 @@
+//! The speaker's screen: what is shown, what comes next, what to say, and how the time goes.
+
+mod bar;
+mod notes;
+mod overview;
+mod setup;
+mod stage;
+mod strip;
+mod tools;
+
+use std::time::Duration;
+
+use egui::{CentralPanel, Frame, Key, Margin, Panel, Rect, Ui, Vec2, vec2};
+
+use crate::app::action::{Action, Show};
+use crate::app::pictures::PictureState;
+use crate::app::present::{DeckSlide, Talk};
+use crate::typeset::{HEIGHT, Picture, Shape};
+use crate::ui::Ctx;
+use crate::ui::slide_view::picture_key;
+use crate::ui::theme::Themed as _;
+
+/// What the speaker's screen remembers between frames.
+#[derive(Default)]
+pub(super) struct Presenter {
+    setup: setup::Setup,
+    overview: overview::Overview,
+    strip: strip::Strip,
+    stage: stage::Stage,
+}
+
+/// Below this height the strip of slides is one line.
+const LOW: f32 = 650.0;
+/// All slides of the speaker's screen share pictures of this width in points.
+const PICTURE_WIDTH: f32 = 760.0;
+
+impl Presenter {
+    pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let Some(talk) = ctx.state.hall.talk.as_deref() else {
+            let frame = Frame::new().fill(ui.tokens().paper);
+            CentralPanel::default().frame(frame).show(ui, |ui| self.setup.ui(ui, ctx));
+            return;
+        };
+        digits(ui, ctx);
+        // The clocks go on; nothing else wakes the window.
+        ui.ctx().request_repaint_after(Duration::from_secs(1));
+        if ctx.state.hall.table {
+            return stage::table_ui(ui, ctx, talk);
+        }
+        let t = ui.tokens();
+        let low = ui.ctx().content_rect().height() < LOW;
+        let bar = Frame::new().fill(t.sunken).inner_margin(Margin::symmetric(16, 6));
+        Panel::top("presenter-bar").frame(bar).show(ui, |ui| bar::ui(ui, ctx, talk));
+        let strip = Frame::new().fill(t.sunken).inner_margin(Margin::symmetric(16, 8));
+        Panel::bottom("presenter-strip").frame(strip).show(ui, |ui| self.strip.ui(ui, ctx, talk, low));
+        let frame = Frame::new().fill(t.paper).inner_margin(Margin::symmetric(16, 12));
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            if talk.overview {
+                self.overview.ui(ui, ctx, talk);
+            } else {
+                self.console_ui(ui, ctx, talk);
+            }
+        });
+        stage::end_question(ui, ctx, talk);
+    }
+
+    fn console_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
+        let room = ui.available_rect_before_wrap();
+        let tools = tools::height(ui);
+        let aspect = talk.deck.shape.width() / HEIGHT;
+        let width = (room.width() * 0.57).min((room.height() - tools - 10.0).max(90.0) * aspect);
+        let stage = Rect::from_min_size(room.min, vec2(width, width / aspect));
+        self.stage.ui(ui, ctx, talk, stage);
+        let below = Rect::from_min_max(
+            egui::pos2(room.left(), stage.bottom() + 10.0),
+            egui::pos2(stage.right(), room.bottom()),
+        );
+        ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| tools::ui(ui, ctx, talk));
+        let beside = Rect::from_min_max(egui::pos2(stage.right() + 16.0, room.top()), room.max);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(beside), |ui| notes::ui(ui, ctx, talk));
+    }
+}
+
+const DIGITS: [(Key, char); 10] = [
+    (Key::Num0, '0'),
+    (Key::Num1, '1'),
+    (Key::Num2, '2'),
+    (Key::Num3, '3'),
+    (Key::Num4, '4'),
+    (Key::Num5, '5'),
+    (Key::Num6, '6'),
+    (Key::Num7, '7'),
+    (Key::Num8, '8'),
+    (Key::Num9, '9'),
+];
+
+/// Digits make the number of a slide, unless they are typed into a field.
+fn digits(ui: &Ui, ctx: &Ctx<'_>) {
+    if ui.ctx().text_edit_focused() || ctx.state.overlay.is_some() {
+        return;
+    }
+    for (key, digit) in DIGITS {
+        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)) {
+            ctx.send(Action::Show(Show::Digit(digit)));
+        }
+    }
+}
+
+/// The pixels of a slide's picture for the speaker's screen, asked for where they are not there yet.
+fn picture(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    slide: &DeckSlide,
+    of: &Picture,
+    size: Vec2,
+) -> Option<egui::TextureHandle> {
+    let aspect = size.y / size.x.max(1.0);
+    let shared = vec2(PICTURE_WIDTH, PICTURE_WIDTH * aspect);
+    let dark = ctx.state.settings.present.dark;
+    let key = picture_key(&slide.key.lesson, of, shared, ui.pixels_per_point(), dark);
+    match ctx.state.pictures.get(&key) {
+        Some(PictureState::Ready(texture)) => Some(texture.clone()),
+        Some(_) => None,
+        None => {
+            ctx.send(Action::WantPicture(key));
+            None
+        }
+    }
+}
+
+/// The height of a slide of that shape.
+fn slide_height(width: f32, shape: Shape) -> f32 {
+    width * HEIGHT / shape.width()
+}

@@ -1,0 +1,197 @@
+//! Before a class: what is shown, how, and until when.
+
+use egui::{CollapsingHeader, ScrollArea, Ui};
+use i18n_embed_fl::fl;
+
+use crate::app::action::{Action, Show};
+use crate::app::present::{Monitor, Plan};
+use crate::app::settings::Settings;
+use crate::content::course::{Agenda, AgendaItem, LessonState};
+use crate::content::{Course, LessonId};
+use crate::typeset::LADDER;
+use crate::ui::Ctx;
+use crate::ui::theme::{Face, Themed as _, size};
+use crate::ui::widgets::{
+    ButtonKind, button_ui, card_frame, empty_ui, label_ui, line_ui, segments_ui, words,
+};
+
+/// The width of the column.
+const WIDTH: f32 = 960.0;
+
+/// What the choice of a class remembers; nothing so far.
+#[derive(Default)]
+pub(super) struct Setup;
+
+impl Setup {
+    #[expect(clippy::unused_self, reason = "a screen is a struct, whether or not it remembers anything yet")]
+    pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let t = ui.tokens();
+        let Some(open) = ctx.state.open_course() else {
+            return empty_ui(
+                ui,
+                "presentation",
+                &fl!(ctx.tr, "present-no-course"),
+                &fl!(ctx.tr, "present-no-course-hint"),
+            );
+        };
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            let side = ((ui.available_width() - WIDTH) / 2.0).max(24.0);
+            let column = ui.available_rect_before_wrap().shrink2(egui::vec2(side, 24.0));
+            let column = column.with_max_y(f32::INFINITY);
+            ui.scope_builder(egui::UiBuilder::new().max_rect(column), |ui| {
+                let title = label_ui(ui, fl!(ctx.tr, "present-title"), Face::Bold.at(size::TITLE), t.ink);
+                crate::ui::widgets::as_heading(ui, &title, 1, &fl!(ctx.tr, "present-title"));
+                label_ui(ui, fl!(ctx.tr, "present-hint"), Face::Regular.at(size::BODY), t.muted);
+                ui.add_space(12.0);
+                card_frame(ui).show(ui, |ui| hall_ui(ui, ctx));
+                ui.add_space(16.0);
+                agendas_ui(ui, ctx, &open.course);
+                lessons_ui(ui, ctx, &open.course);
+            });
+        });
+    }
+}
+
+/// The hall: its screen, its light, its last row.
+fn hall_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let t = ui.tokens();
+    let settings = &ctx.state.settings;
+    ui.set_width(ui.available_width());
+    let set = |settings: Settings| ctx.send(Action::Settings(Box::new(settings)));
+    let screens = &ctx.state.hall.screens;
+    match ctx.state.hall_screen() {
+        Some(hall) => {
+            let named = |at: usize, monitor: &Monitor| {
+                let (width, height) = monitor.size;
+                (at, format!("{}. {} {width}×{height}", at + 1, monitor.name))
+            };
+            let others = screens.all.iter().enumerate().filter(|(at, _)| Some(*at) != screens.own);
+            let all: Vec<(usize, String)> = others.map(|(at, monitor)| named(at, monitor)).collect();
+            row(ui, &fl!(ctx.tr, "present-screen"), |ui| {
+                if let Some(at) = segments_ui(ui, &fl!(ctx.tr, "present-screen"), hall, &all) {
+                    let mut settings = settings.clone();
+                    settings.present.monitor = screens.all.get(at).cloned();
+                    set(settings);
+                }
+            });
+        }
+        None => {
+            ui.horizontal_top(|ui| {
+                crate::ui::widgets::icon_ui(ui, "monitor", 22.0, t.warning_text);
+                label_ui(ui, fl!(ctx.tr, "present-one-screen"), Face::Regular.at(size::BODY), t.ink);
+            });
+        }
+    }
+    row(ui, &fl!(ctx.tr, "present-light"), |ui| {
+        let all = [(false, fl!(ctx.tr, "present-bright")), (true, fl!(ctx.tr, "present-dark"))];
+        if let Some(dark) = segments_ui(ui, &fl!(ctx.tr, "present-light"), settings.present.dark, &all) {
+            let mut settings = settings.clone();
+            settings.present.dark = dark;
+            set(settings);
+        }
+    });
+    row(ui, &fl!(ctx.tr, "present-least"), |ui| {
+        let all = LADDER.map(|rung| (rung.part(), format!("1/{}", rung.part())));
+        if let Some(part) = segments_ui(ui, &fl!(ctx.tr, "present-least"), settings.present.least_part, &all)
+        {
+            let mut settings = settings.clone();
+            settings.present.least_part = part;
+            set(settings);
+        }
+    });
+    row(ui, &fl!(ctx.tr, "present-path"), |ui| {
+        let all = [(false, fl!(ctx.tr, "present-core")), (true, fl!(ctx.tr, "present-whole"))];
+        if let Some(whole) = segments_ui(ui, &fl!(ctx.tr, "present-path"), ctx.state.hall.whole, &all) {
+            ctx.send(Action::Show(Show::Whole(whole)));
+        }
+    });
+}
+
+fn row(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
+    let t = ui.tokens();
+    ui.horizontal_top(|ui| {
+        ui.scope(|ui| {
+            ui.set_width(170.0);
+            label_ui(ui, label, Face::Semibold.at(size::CONTROL), t.ink);
+        });
+        ui.vertical(add);
+    });
+    ui.add_space(4.0);
+}
+
+fn agendas_ui(ui: &mut Ui, ctx: &Ctx<'_>, course: &Course) {
+    let t = ui.tokens();
+    if course.agendas.is_empty() {
+        return;
+    }
+    label_ui(ui, fl!(ctx.tr, "present-agendas"), Face::Bold.at(size::HEADING), t.ink);
+    for agenda in &course.agendas {
+        let lessons = written(course, agenda);
+        let minutes: u32 = agenda.items.iter().map(|item| u32::from(minutes_of(item))).sum();
+        ui.horizontal(|ui| {
+            let label = fl!(ctx.tr, "present-begin-agenda", title = agenda.title.as_str());
+            ui.add_enabled_ui(!lessons.is_empty(), |ui| {
+                if button_ui(ui, ButtonKind::Plain, "play", &label).clicked() {
+                    ctx.send(Action::Show(Show::Prepare(Plan { lessons: lessons.clone(), from: None })));
+                }
+            });
+            let about = fl!(
+                ctx.tr,
+                "present-agenda-about",
+                lessons = lessons.len().to_string(),
+                minutes = minutes.to_string()
+            );
+            line_ui(ui, about, Face::Regular.at(size::CONTROL), t.muted);
+        });
+    }
+    ui.add_space(12.0);
+}
+
+fn minutes_of(item: &AgendaItem) -> u16 {
+    match item {
+        AgendaItem::Lesson { minutes, .. } | AgendaItem::Break { minutes, .. } => *minutes,
+    }
+}
+
+/// The lessons of an agenda that are written, each once.
+fn written(course: &Course, agenda: &Agenda) -> Vec<LessonId> {
+    let mut lessons: Vec<LessonId> = Vec::new();
+    for item in &agenda.items {
+        let AgendaItem::Lesson { lesson, .. } = item else { continue };
+        let ready = course.spot(lesson).is_some_and(|spot| spot.entry.state == LessonState::Ready);
+        if ready && !lessons.contains(lesson) {
+            lessons.push(lesson.clone());
+        }
+    }
+    lessons
+}
+
+fn lessons_ui(ui: &mut Ui, ctx: &Ctx<'_>, course: &Course) {
+    let t = ui.tokens();
+    label_ui(ui, fl!(ctx.tr, "present-lessons"), Face::Bold.at(size::HEADING), t.ink);
+    let modules = course.parts.iter().flat_map(|part| &part.modules);
+    for (number, module) in modules.enumerate() {
+        let ready: Vec<_> =
+            module.lessons.iter().filter(|lesson| lesson.state == LessonState::Ready).collect();
+        if ready.is_empty() {
+            continue;
+        }
+        let title = format!("{}. {}", number + 1, module.title);
+        CollapsingHeader::new(words(title, Face::Semibold.at(size::BODY), t.ink)).default_open(true).show(
+            ui,
+            |ui| {
+                for lesson in ready {
+                    ui.horizontal(|ui| {
+                        let begin = button_ui(ui, ButtonKind::Plain, "play", &lesson.title);
+                        if begin.clicked() {
+                            let plan = Plan { lessons: vec![lesson.id.clone()], from: None };
+                            ctx.send(Action::Show(Show::Prepare(plan)));
+                        }
+                        let minutes = fl!(ctx.tr, "minutes-short", minutes = lesson.minutes.to_string());
+                        line_ui(ui, minutes, Face::Regular.at(size::CONTROL), t.muted);
+                    });
+                }
+            },
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! Every function as a labelled button with its key: occasional users forget keys.
+
+use egui::{Align2, CornerRadius, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use i18n_embed_fl::fl;
+
+use crate::app::action::{Action, Show};
+use crate::app::command::Command;
+use crate::app::present::{Pen, Talk, Tool, Veil};
+use crate::ui::Ctx;
+use crate::ui::audience::slide_tokens;
+use crate::ui::theme::{Face, Themed as _, size};
+use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, keys_text, paint_icon};
+
+const BUTTONS: [Command; 12] = [
+    Command::Blackout,
+    Command::Whiteout,
+    Command::Freeze,
+    Command::Pointer,
+    Command::Spotlight,
+    Command::Pen,
+    Command::Eraser,
+    Command::ZoomSlide,
+    Command::Overview,
+    Command::PauseCard,
+    Command::SwapScreens,
+    Command::TableMode,
+];
+
+const HEIGHT: f32 = 64.0;
+const LEAST_WIDTH: f32 = 84.0;
+
+/// How much room the buttons want.
+pub(super) fn height(ui: &Ui) -> f32 {
+    let width = ui.available_width() * 0.57;
+    let (rows, _) = grid(width);
+    f32::from(rows) * (HEIGHT + 6.0) + 4.0
+}
+
+/// Rows and columns of the buttons.
+fn grid(width: f32) -> (u8, u8) {
+    let all = 12;
+    let fitting =
+        [12, 6, 4, 3].into_iter().find(|columns| f32::from(*columns) * (LEAST_WIDTH + 6.0) <= width);
+    let columns = fitting.unwrap_or(3);
+    (all / columns, columns)
+}
+
+pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
+    let (_, columns) = grid(ui.available_width());
+    let width = (ui.available_width() - f32::from(columns - 1) * 6.0) / f32::from(columns);
+    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    if matches!(talk.tool, Some(Tool::Pen(_) | Tool::Eraser)) {
+        pens_ui(ui, ctx, talk);
+    }
+    for row in BUTTONS.chunks(usize::from(columns)) {
+        ui.horizontal(|ui| {
+            for command in row {
+                tool_ui(ui, ctx, *command, is_on(ctx, talk, *command), width);
+            }
+        });
+    }
+}
+
+fn is_on(ctx: &Ctx<'_>, talk: &Talk, command: Command) -> bool {
+    match command {
+        Command::Blackout => talk.veil == Some(Veil::Black),
+        Command::Whiteout => talk.veil == Some(Veil::White),
+        Command::PauseCard => matches!(talk.veil, Some(Veil::Pause(_))),
+        Command::Freeze => talk.is_held(),
+        Command::Pointer => talk.tool == Some(Tool::Pointer),
+        Command::Spotlight => talk.tool == Some(Tool::Spotlight),
+        Command::Pen => matches!(talk.tool, Some(Tool::Pen(_))),
+        Command::Eraser => talk.tool == Some(Tool::Eraser),
+        Command::ZoomSlide => talk.zoom.is_some() || talk.tool == Some(Tool::Zoom),
+        Command::Overview => talk.overview,
+        Command::TableMode => ctx.state.hall.table,
+        _ => false,
+    }
+}
+
+fn tool_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool, width: f32) {
+    let t = ui.tokens();
+    let spec = command.spec();
+    let label = ctx.tr.get(spec.label);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
+    let fill = if on {
+        t.teal
+    } else if response.hovered() {
+        t.teal_tint
+    } else {
+        t.surface
+    };
+    let (ink, key) = if on { (t.on_teal, t.on_teal) } else { (t.ink, t.muted) };
+    ui.painter().rect(rect, CornerRadius::same(8), fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
+    let third = rect.height() / 3.0;
+    let icon = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(width, third));
+    paint_icon(ui, icon, spec.icon, 19.0, ink);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.text(
+        rect.center() + vec2(0.0, 5.0),
+        Align2::CENTER_CENTER,
+        &label,
+        Face::Semibold.at(size::SMALL),
+        ink,
+    );
+    painter.text(
+        rect.center_bottom() - vec2(0.0, 5.0),
+        Align2::CENTER_BOTTOM,
+        keys_text(ui, command),
+        Face::Regular.at(size::SMALL),
+        key,
+    );
+    focus_ring(ui, &response, 8);
+    if response.on_hover_text(label).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        ctx.run(command);
+    }
+}
+
+/// The colours of the pen, and what takes a line back.
+fn pens_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
+    let tokens = slide_tokens(ctx.state.settings.present.dark);
+    ui.horizontal(|ui| {
+        for (pen, color, name) in [
+            (Pen::Red, tokens.danger, fl!(ctx.tr, "pen-red")),
+            (Pen::Blue, tokens.blue, fl!(ctx.tr, "pen-blue")),
+            (Pen::Green, tokens.good, fl!(ctx.tr, "pen-green")),
+        ] {
+            let on = talk.tool == Some(Tool::Pen(pen));
+            let response = icon_button_ui(ui, "", &name, on);
+            ui.painter().circle_filled(response.rect.center(), 9.0, color);
+            if response.clicked() {
+                ctx.send(Action::Show(Show::PenColour(pen)));
+            }
+        }
+        for command in [Command::Undo, Command::WipeInk] {
+            let spec = command.spec();
+            if button_ui(ui, ButtonKind::Quiet, spec.icon, &ctx.tr.get(spec.label)).clicked() {
+                ctx.run(command);
+            }
+        }
+    });
+}

@@ -67,6 +67,8 @@ impl Failure {
 fn open_window(args: &Args, language: Option<Language>, started: Instant) -> Result<(), Failure> {
     let start = start(args, language)?;
     let egui_ctx = egui::Context::default();
+    // The hall's window is a window of the system.
+    egui_ctx.set_embed_viewports(false);
     let ready = prepare(egui_ctx.clone(), start).map_err(|error| Failure::Window(error.to_string()))?;
     let traced_from = std::env::var_os("HOCLIEU_TRACE_START").map(|_set| started);
     let options = eframe::NativeOptions {

@@ -125,9 +125,11 @@ impl Command {
         let mut bound: Vec<(KeyboardShortcut, Self)> = Vec::new();
         // What lies above the stage takes its keys; a clicker still turns the pages.
         let on_stage = |command: Self| command.spec().screen == Some(Screen::Presenter);
-        let rests = |command: Self| covered && on_stage(command);
-        for command in Self::ALL.iter().filter(|command| command.works_on(screen) && !rests(**command)) {
-            bound.extend(command.spec().keys.iter().map(|keys| (*keys, *command)));
+        for command in Self::ALL.iter().filter(|command| command.works_on(screen)) {
+            let awake = |keys: &&KeyboardShortcut| {
+                !(covered && on_stage(*command)) || is_function_key(keys.logical_key)
+            };
+            bound.extend(command.spec().keys.iter().filter(awake).map(|keys| (*keys, *command)));
         }
         let weight = |keys: &KeyboardShortcut| {
             let Modifiers { alt, ctrl, shift, command, .. } = keys.modifiers;

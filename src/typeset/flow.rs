@@ -91,6 +91,12 @@ fn total(chunks: &[Chunk]) -> f32 {
 }
 
 impl Leaf {
+    /// How many rows of words it has.
+    pub(super) fn rows(&self) -> usize {
+        let is_row = |mark: &&Mark| matches!(mark, Mark::Row { .. });
+        self.chunks.iter().map(|chunk| chunk.marks.iter().filter(is_row).count()).sum()
+    }
+
     /// The marks in place within a body, and the steps.
     pub(super) fn place(self, body: Frame) -> (Vec<Placed>, Vec<Step>) {
         let spare = (body.height - total(&self.chunks)).max(0.0);

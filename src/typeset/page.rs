@@ -14,6 +14,8 @@ use crate::content::{Block, BlockKind, Course, Lesson, RichText};
 /// One twentieth of the width on either side.
 const MARGIN: f32 = 0.05;
 const TOP: f32 = 58.0;
+/// Sizes of titles, and how many lines each may take: rather one line than large letters.
+const TITLES: [(f32, usize); 6] = [(84.0, 1), (76.0, 1), (68.0, 1), (64.0, 2), (56.0, 2), (50.0, 2)];
 /// The footer's letters are for looking up, not for the last row.
 const FOOTER: f32 = 28.0;
 const FOOTER_TOP: f32 = HEIGHT - 76.0;
@@ -36,6 +38,22 @@ pub fn lesson(course: &Course, lesson: &Lesson, shape: Shape, least: Rung, words
         pages.extend(setter.pages(least));
     }
     pages
+}
+
+/// The largest letters that need no more pages than the smallest; a size less where that saves a
+/// line that would hold a word or two.
+fn best(set: Vec<(Rung, Vec<Leaf>)>) -> Option<(Rung, Vec<Leaf>)> {
+    let cost = |leaves: &[Leaf]| (leaves.iter().filter(|leaf| leaf.overflows).count(), leaves.len());
+    let fewest = set.iter().map(|(_, leaves)| cost(leaves)).min()?;
+    let mut fitting = set.into_iter().filter(|(_, leaves)| cost(leaves) == fewest).peekable();
+    let rows = |leaves: &[Leaf]| leaves.iter().map(Leaf::rows).sum::<usize>();
+    let mut best = fitting.next()?;
+    while let Some(smaller) =
+        fitting.next_if(|(rung, leaves)| rung.part() <= 18 && rows(leaves) < rows(&best.1))
+    {
+        best = smaller;
+    }
+    Some(best)
 }
 
 /// The lesson's name and the number of a slide, at the right of the foot.
@@ -103,12 +121,8 @@ impl Setter<'_> {
         let (title, top) = self.title_marks(0);
         let body = Frame { x: self.margin(), y: top, width: self.width(), height: FOOTER_TOP - 24.0 - top };
         let rungs = LADDER.into_iter().filter(|rung| *rung <= least);
-        let set: Vec<(Rung, Vec<Leaf>)> =
-            rungs.map(|rung| (rung, leaves(&self.chunks(rung), body.height))).collect();
-        let whole = |leaves: &[Leaf]| leaves.iter().filter(|leaf| leaf.overflows).count();
-        let fewest = set.iter().map(|(_, leaves)| (whole(leaves), leaves.len())).min();
-        let best = set.into_iter().find(|(_, leaves)| Some((whole(leaves), leaves.len())) == fewest);
-        let Some((rung, leaves)) = best else { return Vec::new() };
+        let set = rungs.map(|rung| (rung, leaves(&self.chunks(rung), body.height))).collect();
+        let Some((rung, leaves)) = best(set) else { return Vec::new() };
         if leaves.is_empty() {
             return vec![self.section(rung)];
         }
@@ -149,12 +163,12 @@ impl Setter<'_> {
             return (Vec::new(), TOP + 20.0);
         }
         let text = RichText::plain(&self.title_text(part));
-        let sizes = [70.0, 62.0, 54.0, Rung::LEAST.size()];
         let kind = |size| Type::new(Face::Bold, Ink::Ink, size);
         // A title that continues is longer: its first part decides the size for all.
         let longest = RichText::plain(&self.title_text(1));
-        let fits = |size: &f32| wrap(&longest, kind(*size), self.width()).lines.len() <= 2;
-        let size = sizes.into_iter().find(fits).unwrap_or(Rung::LEAST.size());
+        let fits =
+            |(size, lines): &(f32, usize)| wrap(&longest, kind(*size), self.width()).lines.len() <= *lines;
+        let size = TITLES.into_iter().find(fits).map_or(Rung::LEAST.size(), |(size, _)| size);
         let rows = Builder::rows(&text, kind(size), (self.margin(), TOP), self.width());
         let lines = wrap(&longest, kind(size), self.width()).lines.len().max(1);
         let height = super::flow::count(lines) * size * LINE;

@@ -135,7 +135,9 @@ pub(super) fn command_button_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on
 
 /// The keys of a command as people write them.
 pub(super) fn keys_text(ui: &Ui, command: Command) -> String {
-    command.spec().keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default()
+    let first = command.spec().keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+    // As it is printed on keyboards.
+    first.replace("Escape", "Esc")
 }
 
 /// Shows where the keyboard is.

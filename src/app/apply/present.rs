@@ -110,6 +110,10 @@ pub(super) fn takes(state: &State, command: Command) -> bool {
 /// What a key or a button of the speaker does.
 pub(super) fn run(state: &mut State, command: Command, world: &World) {
     let now = world.desktop.now();
+    // A clicker has no key that closes a dialog.
+    if state.overlay.take().is_some() && matches!(command, Command::SlideNext | Command::SlidePrevious) {
+        return;
+    }
     let Some(talk) = state.hall.talk.as_mut() else { return };
     let answer = match command {
         Command::SlideNext => talk.next(now),

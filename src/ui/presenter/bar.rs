@@ -72,8 +72,10 @@ fn left_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
         ui.label(words(label, Face::Regular.at(size::SMALL), t.muted));
         let late = talk.ends.is_some_and(|ends| ends.0 < ctx.now.0);
         let ink = if late { t.danger_text } else { t.ink };
-        let menu = ui.menu_button(words(figure, Face::Semibold.at(22.0), ink), |ui| ends_menu(ui, ctx, talk));
-        menu.response.on_hover_text(fl!(ctx.tr, "talk-set-end"));
+        let button = egui::Button::new(words(figure, Face::Semibold.at(22.0), ink)).frame(false);
+        let menu =
+            egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| ends_menu(ui, ctx, talk));
+        menu.0.on_hover_text(fl!(ctx.tr, "talk-set-end"));
     });
 }
 

@@ -26,7 +26,7 @@ const BUTTONS: [Command; 12] = [
     Command::TableMode,
 ];
 
-const HEIGHT: f32 = 64.0;
+const HEIGHT: f32 = 56.0;
 const LEAST_WIDTH: f32 = 84.0;
 
 /// How much room the buttons want.
@@ -93,24 +93,13 @@ fn tool_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool, width: f32) {
     };
     let (ink, key) = if on { (t.on_teal, t.on_teal) } else { (t.ink, t.muted) };
     ui.painter().rect(rect, CornerRadius::same(8), fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
-    let third = rect.height() / 3.0;
-    let icon = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(width, third));
-    paint_icon(ui, icon, spec.icon, 19.0, ink);
+    let icon = Rect::from_min_size(rect.min + vec2(0.0, 3.0), vec2(width, 18.0));
+    paint_icon(ui, icon, spec.icon, 18.0, ink);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.text(
-        rect.center() + vec2(0.0, 5.0),
-        Align2::CENTER_CENTER,
-        &label,
-        Face::Semibold.at(size::SMALL),
-        ink,
-    );
-    painter.text(
-        rect.center_bottom() - vec2(0.0, 5.0),
-        Align2::CENTER_BOTTOM,
-        keys_text(ui, command),
-        Face::Regular.at(size::SMALL),
-        key,
-    );
+    let at = rect.center_top() + vec2(0.0, 30.0);
+    painter.text(at, Align2::CENTER_CENTER, &label, Face::Semibold.at(size::SMALL), ink);
+    let at = rect.center_bottom() - vec2(0.0, 2.0);
+    painter.text(at, Align2::CENTER_BOTTOM, keys_text(ui, command), Face::Regular.at(size::SMALL), key);
     focus_ring(ui, &response, 8);
     if response.on_hover_text(label).on_hover_cursor(CursorIcon::PointingHand).clicked() {
         ctx.run(command);

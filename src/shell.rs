@@ -6,9 +6,11 @@ use std::time::{Duration, Instant};
 
 use egui::ViewportCommand;
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Show};
 use crate::app::apply::{World, apply};
-use crate::app::command::Command;
+use crate::app::command::{Command, digits};
+#[cfg(target_os = "linux")]
+use crate::app::jobs;
 use crate::app::present::{Monitor, Screens as Monitors};
 use crate::app::route::Route;
 use crate::app::settings::{Settings, ThemeChoice};
@@ -102,23 +104,39 @@ impl Shell {
             return;
         }
         let Some(window) = frame.winit_window() else { return };
+        #[cfg(target_os = "linux")]
+        if self.looked.is_none() {
+            jobs::watch_screens(&self.world.actions);
+        }
         self.looked = Some(Instant::now());
-        let monitors: Vec<_> = window.available_monitors().collect();
-        let own = window.current_monitor();
-        let own = monitors.iter().position(|monitor| Some(monitor) == own.as_ref());
-        let all = monitors.iter().map(|monitor| {
-            let (size, at) = (monitor.size(), monitor.position());
-            let name = monitor.name().unwrap_or_default();
-            Monitor { name, size: (size.width, size.height), at: (at.x, at.y) }
+        let listed = || {
+            let monitors = window.available_monitors().map(|monitor| {
+                let (size, at) = (monitor.size(), monitor.position());
+                let name = monitor.name().unwrap_or_default();
+                Monitor { name, size: (size.width, size.height), at: (at.x, at.y) }
+            });
+            monitors.collect()
+        };
+        let all: Vec<Monitor> = self.state.hall.plugged.clone().unwrap_or_else(listed);
+        let own = window.outer_position().ok().and_then(|at| {
+            let size = window.outer_size();
+            let middle = |from: i32, length: u32| from.saturating_add_unsigned(length / 2);
+            let middle = (middle(at.x, size.width), middle(at.y, size.height));
+            all.iter().position(|monitor| monitor.holds(middle))
         });
-        let screens = Monitors { all: all.collect(), own };
+        let numbered = window.available_monitors().count();
+        let screens = Monitors { own: own.or((!all.is_empty()).then_some(0)), all, numbered };
         if screens != self.state.hall.screens {
             self.world.actions.send(Action::Screens(screens));
         }
     }
 
     fn keys_and_drops(&mut self, ctx: &egui::Context) {
-        for command in Command::pressed(ctx, self.state.route().screen(), self.state.overlay.is_some()) {
+        let (screen, covered) = (self.state.route().screen(), self.state.overlay.is_some());
+        for digit in digits(ctx, screen, covered) {
+            self.world.actions.send(Action::Show(Show::Digit(digit)));
+        }
+        for command in Command::pressed(ctx, screen, covered) {
             self.world.actions.send(Action::Run(command));
         }
         let dropped: Vec<PathBuf> =

@@ -8,7 +8,7 @@ use crate::app::attachment::AttachmentFailure;
 use crate::app::command::Command;
 use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
-use crate::app::present::{Deck, Pause, Pen, Plan, Screens};
+use crate::app::present::{Deck, Monitor, Pause, Pen, Plan, Screens};
 use crate::app::route::Route;
 use crate::app::settings::Settings;
 use crate::app::state::{Overlay, ReaderTab, Ticket};
@@ -84,6 +84,8 @@ pub enum Action {
     NoteOn(Slug),
     /// The slides of a class were set.
     DeckReady(Ticket, Result<Box<Deck>, LoadError>),
+    /// The screens that are plugged in, where the system tells of them.
+    Plugged(Vec<Monitor>),
     /// Screens were plugged in or out, or the window moved to another.
     Screens(Screens),
     /// Something about the class on the screen.

@@ -141,11 +141,14 @@ impl Command {
                 && (command == Self::Undo || keys.modifiers.is_none() && !is_function_key(keys.logical_key))
         };
         ctx.input_mut(|input| {
-            let pressed: Vec<Self> = bound
-                .into_iter()
-                .filter(|(keys, command)| !belongs_to_text(keys, *command) && input.consume_shortcut(keys))
-                .map(|(_, command)| command)
-                .collect();
+            let mut pressed = Vec::new();
+            for (keys, command) in
+                bound.into_iter().filter(|(keys, command)| !belongs_to_text(keys, *command))
+            {
+                // Two presses between two frames are two steps.
+                let times = input.count_and_consume_key(keys.modifiers, keys.logical_key);
+                pressed.extend(std::iter::repeat_n(command, times));
+            }
             if !pressed.is_empty() {
                 // Some systems send the letter of a chord as text too; it must not be typed.
                 input.events.retain(|event| !matches!(event, egui::Event::Text(_)));
@@ -153,6 +156,33 @@ impl Command {
             pressed
         })
     }
+}
+
+const DIGITS: [(Key, char); 10] = [
+    (Key::Num0, '0'),
+    (Key::Num1, '1'),
+    (Key::Num2, '2'),
+    (Key::Num3, '3'),
+    (Key::Num4, '4'),
+    (Key::Num5, '5'),
+    (Key::Num6, '6'),
+    (Key::Num7, '7'),
+    (Key::Num8, '8'),
+    (Key::Num9, '9'),
+];
+
+/// The digits that were pressed on the stage; they make the number of a slide, unless they are typed
+/// into a field.
+pub fn digits(ctx: &egui::Context, screen: Screen, covered: bool) -> Vec<char> {
+    if screen != Screen::Presenter || covered || ctx.text_edit_focused() {
+        return Vec::new();
+    }
+    let pressed = |input: &mut egui::InputState| {
+        let times = |(key, digit)| (digit, input.count_and_consume_key(Modifiers::NONE, key));
+        let digits: Vec<(char, usize)> = DIGITS.into_iter().map(times).collect();
+        digits.into_iter().flat_map(|(digit, times)| std::iter::repeat_n(digit, times)).collect()
+    };
+    ctx.input_mut(pressed)
 }
 
 fn is_function_key(key: Key) -> bool {

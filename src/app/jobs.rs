@@ -46,6 +46,16 @@ pub fn spawn(name: &str, actions: &Actions, work: impl FnOnce() -> Action + Send
     }
 }
 
+/// Tells whenever a screen is plugged in or out, as long as the program runs.
+#[cfg(target_os = "linux")]
+pub fn watch_screens(actions: &Actions) {
+    let answer_to = actions.clone();
+    let watch = move || crate::app::plugged::watch(|monitors| answer_to.send(Action::Plugged(monitors)));
+    if let Err(error) = std::thread::Builder::new().name("watch screens".to_owned()).spawn(watch) {
+        tracing::warn!(%error, "the screens are not watched");
+    }
+}
+
 /// The pause after the last saved file; editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(250);
 

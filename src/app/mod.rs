@@ -11,6 +11,8 @@ pub mod open_course;
 pub mod palette;
 pub mod picture_text;
 pub mod pictures;
+#[cfg(target_os = "linux")]
+pub mod plugged;
 pub mod present;
 pub mod problem_text;
 pub mod route;

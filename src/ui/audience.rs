@@ -5,11 +5,11 @@ use std::sync::{Arc, LazyLock};
 use egui::{Align2, CentralPanel, CursorIcon, Frame, Rect, Ui, ViewportBuilder, ViewportId, vec2};
 use i18n_embed_fl::fl;
 
-use crate::app::action::Action;
-use crate::app::command::Command;
+use crate::app::action::{Action, Show};
+use crate::app::command::{Command, digits};
 use crate::app::jobs::Actions;
 use crate::app::pictures::PictureState;
-use crate::app::present::{AudienceView, Feed, Talk, Tool, Veil};
+use crate::app::present::{AudienceView, Feed, Monitor, Talk, Tool, Veil};
 use crate::app::route::Screen;
 use crate::app::settings::ThemeChoice;
 use crate::typeset::{HEIGHT, Page, Picture};
@@ -27,27 +27,47 @@ pub(super) fn slide_tokens(dark: bool) -> &'static Tokens {
     if dark { night } else { light }
 }
 
-fn viewport() -> ViewportId {
-    ViewportId::from_hash_of("audience")
+/// Each screen has a window of its own: one that moves to another screen would flicker there.
+fn viewport(screen: usize) -> ViewportId {
+    ViewportId::from_hash_of(("audience", screen))
 }
 
 /// Keeps the hall's window open on its screen, and hands it what there is to see.
 pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, screen: usize) {
     let Some(monitor) = ctx.state.hall.screens.all.get(screen) else { return };
-    publish(ui, ctx, talk, monitor.size);
+    publish(ui, ctx, talk, monitor.size, screen);
     let (feed, actions) = (Arc::clone(&ctx.state.hall.feed), ctx.actions.clone());
     let builder = ViewportBuilder::default()
         .with_title(fl!(ctx.tr, "audience-title"))
         .with_app_id("hoclieu")
-        .with_monitor(screen)
-        .with_fullscreen(true)
         .with_decorations(false)
         .with_active(false);
-    ui.ctx().show_viewport_deferred(viewport(), builder, move |ui, _class| audience_ui(ui, &feed, &actions));
+    let builder = if screen < ctx.state.hall.screens.numbered {
+        builder.with_monitor(screen).with_fullscreen(true)
+    } else {
+        // A screen that was plugged in late has no number; a window as large as it goes where it is.
+        let [x, y] = [monitor.size.0, monitor.size.1].map(|side| points(ui, side));
+        builder.with_position(place(ui, monitor)).with_inner_size([x, y]).with_always_on_top()
+    };
+    ui.ctx().show_viewport_deferred(viewport(screen), builder, move |ui, _class| {
+        audience_ui(ui, &feed, &actions)
+    });
+}
+
+/// The upper left corner of a screen, in points.
+#[expect(clippy::cast_precision_loss, reason = "pixels of a desktop")]
+fn place(ui: &Ui, monitor: &Monitor) -> egui::Pos2 {
+    let (x, y) = monitor.at;
+    egui::pos2(x as f32, y as f32) / ui.pixels_per_point()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
+fn points(ui: &Ui, pixels: u32) -> f32 {
+    pixels as f32 / ui.pixels_per_point()
 }
 
 /// Hands over a new view where it differs from the last one.
-fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32)) {
+fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), at: usize) {
     #[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
     let screen = vec2(size.0 as f32, size.1 as f32);
     let rect = fitted(Rect::from_min_size(egui::Pos2::ZERO, screen), talk.deck.shape);
@@ -79,11 +99,14 @@ fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32)) {
     let feed = &ctx.state.hall.feed;
     if !feed.load().is_same(&view) {
         feed.store(Arc::new(view));
-        ui.ctx().request_repaint_of(viewport());
+        ui.ctx().request_repaint_of(viewport(at));
     }
 }
 
 fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
+    for digit in digits(ui.ctx(), Screen::Presenter, false) {
+        actions.send(Action::Show(Show::Digit(digit)));
+    }
     for command in Command::pressed(ui.ctx(), Screen::Presenter, false) {
         actions.send(Action::Run(command));
     }

@@ -1,8 +1,10 @@
 //! Draws the rows that were set for a slide, at any scale; it never wraps a line itself.
 
+use std::f32::consts::TAU;
+
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, Vec2, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Stroke, TextureHandle, Vec2, pos2, vec2,
 };
 
 use crate::app::pictures::{ChartShape, PictureKey, PictureOf};
@@ -170,11 +172,22 @@ impl SlideView<'_> {
 
     /// Shade over everything but a circle.
     pub(super) fn spotlight(&self, at: [f32; 2]) {
+        const CORNERS: u16 = 72;
         let (center, radius) = (self.point(at), 190.0 * self.scale());
-        // A ring as wide as the slide, drawn as one thick line around the circle.
         let reach = self.rect.width() + self.rect.height();
-        let painter = self.painter.with_clip_rect(self.rect);
-        painter.circle_stroke(center, radius + reach / 2.0, Stroke::new(reach, self.tokens.shade));
+        let mut ring = Mesh::default();
+        for corner in 0..=CORNERS {
+            let angle = TAU * f32::from(corner) / f32::from(CORNERS);
+            let way = vec2(angle.cos(), angle.sin());
+            ring.colored_vertex(center + way * radius, self.tokens.spotlight);
+            ring.colored_vertex(center + way * reach, self.tokens.spotlight);
+        }
+        for corner in 0..u32::from(CORNERS) {
+            let first = corner * 2;
+            ring.add_triangle(first, first + 1, first + 2);
+            ring.add_triangle(first + 1, first + 2, first + 3);
+        }
+        self.painter.with_clip_rect(self.painter.clip_rect().intersect(self.rect)).add(ring);
     }
 
     fn ink(&self, ink: Ink) -> Color32 {

@@ -93,6 +93,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         }
         Action::OpenAttachment(path) => course::open_attachment(state, path, world),
         Action::AttachmentOpened(Err(failure)) => state.notify(Notice::Attachment(failure)),
+        Action::Plugged(monitors) => state.hall.plugged = Some(monitors),
         Action::Screens(screens) => present::screens_changed(state, screens, world),
         Action::Show(what) => present::show(state, what, world),
         Action::DismissNotice => state.notice = None,

@@ -1,6 +1,6 @@
 //! The class and the hall it is held in.
 
-use crate::app::present::{Feed, Pen, Screens, Talk};
+use crate::app::present::{Feed, Monitor, Pen, Screens, Talk};
 use crate::app::state::Ticket;
 use crate::store::Millis;
 
@@ -24,7 +24,9 @@ pub struct Hall {
     pub ends: Option<Millis>,
     /// The colour of the pen.
     pub pen: Pen,
-    /// The screens that are plugged in.
+    /// The screens that are plugged in, as the system told; none where the window has to be asked.
+    pub plugged: Option<Vec<Monitor>>,
+    /// The screens that are plugged in, with the speaker's own.
     pub screens: Screens,
     /// What the hall's window reads.
     pub feed: Feed,

@@ -14,6 +14,13 @@ pub struct Monitor {
 }
 
 impl Monitor {
+    /// Whether a place of the desktop, in pixels, is on it.
+    pub fn holds(&self, (x, y): (i32, i32)) -> bool {
+        let within =
+            |at: i32, from: i32, length: u32| at >= from && at < from.saturating_add_unsigned(length);
+        within(x, self.at.0, self.size.0) && within(y, self.at.1, self.size.1)
+    }
+
     /// Whether it is the same screen, wherever it stands on the desktop.
     fn is(&self, other: &Self) -> bool {
         self.name == other.name && self.size == other.size
@@ -27,6 +34,8 @@ pub struct Screens {
     pub all: Vec<Monitor>,
     /// The one on which the speaker's window is.
     pub own: Option<usize>,
+    /// The first so many of them are known by number to whoever makes windows.
+    pub numbered: usize,
 }
 
 impl Screens {
@@ -60,6 +69,7 @@ mod tests {
         let screens = Screens {
             all: vec![monitor("eDP-1", 1366), monitor("HDMI-1", 1920), monitor("VGA-1", 1024)],
             own: Some(0),
+            numbered: 3,
         };
         assert_eq!(screens.hall(Some(&monitor("VGA-1", 1024))), Some(2));
         assert_eq!(screens.hall(Some(&monitor("DP-7", 1024))), Some(2));
@@ -70,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_single_screen_is_the_speakers() {
-        let screens = Screens { all: vec![monitor("eDP-1", 1366)], own: Some(0) };
+        let screens = Screens { all: vec![monitor("eDP-1", 1366)], own: Some(0), numbered: 1 };
         assert_eq!((screens.hall(None), screens.after(0)), (None, None));
     }
 }

@@ -10,9 +10,9 @@ mod tools;
 
 use std::time::Duration;
 
-use egui::{CentralPanel, Frame, Key, Margin, Panel, Rect, Ui, Vec2, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, Vec2, vec2};
 
-use crate::app::action::{Action, Show};
+use crate::app::action::Action;
 use crate::app::pictures::PictureState;
 use crate::app::present::{DeckSlide, Talk};
 use crate::typeset::{HEIGHT, Picture, Shape};
@@ -41,7 +41,6 @@ impl Presenter {
             CentralPanel::default().frame(frame).show(ui, |ui| self.setup.ui(ui, ctx));
             return;
         };
-        digits(ui, ctx);
         // The clocks go on; nothing else wakes the window.
         ui.ctx().request_repaint_after(Duration::from_secs(1));
         if ctx.state.hall.table {
@@ -78,31 +77,6 @@ impl Presenter {
         ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| tools::ui(ui, ctx, talk));
         let beside = Rect::from_min_max(egui::pos2(stage.right() + 16.0, room.top()), room.max);
         ui.scope_builder(egui::UiBuilder::new().max_rect(beside), |ui| notes::ui(ui, ctx, talk));
-    }
-}
-
-const DIGITS: [(Key, char); 10] = [
-    (Key::Num0, '0'),
-    (Key::Num1, '1'),
-    (Key::Num2, '2'),
-    (Key::Num3, '3'),
-    (Key::Num4, '4'),
-    (Key::Num5, '5'),
-    (Key::Num6, '6'),
-    (Key::Num7, '7'),
-    (Key::Num8, '8'),
-    (Key::Num9, '9'),
-];
-
-/// Digits make the number of a slide, unless they are typed into a field.
-fn digits(ui: &Ui, ctx: &Ctx<'_>) {
-    if ui.ctx().text_edit_focused() || ctx.state.overlay.is_some() {
-        return;
-    }
-    for (key, digit) in DIGITS {
-        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)) {
-            ctx.send(Action::Show(Show::Digit(digit)));
-        }
     }
 }
 

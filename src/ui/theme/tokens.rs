@@ -115,6 +115,8 @@ pub struct Tokens {
     #[serde(deserialize_with = "hex")]
     pub curtain: Color32,
     #[serde(deserialize_with = "hex")]
+    pub spotlight: Color32,
+    #[serde(deserialize_with = "hex")]
     pub shade: Color32,
     #[serde(deserialize_with = "hexes")]
     pub series: [Color32; 6],

@@ -8,6 +8,7 @@ mod keyboard;
 mod large;
 mod noting;
 mod opening;
+mod presenting;
 mod reading;
 mod settings;
 mod small_screens;

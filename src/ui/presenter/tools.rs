@@ -116,7 +116,7 @@ fn pens_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
             (Pen::Green, tokens.good, fl!(ctx.tr, "pen-green")),
         ] {
             let on = talk.tool == Some(Tool::Pen(pen));
-            let response = icon_button_ui(ui, "", &name, on);
+            let response = icon_button_ui(ui, "circle", &name, on);
             ui.painter().circle_filled(response.rect.center(), 9.0, color);
             if response.clicked() {
                 ctx.send(Action::Show(Show::PenColour(pen)));

@@ -1,0 +1,155 @@
+//! A class before a hall, on the speaker's screen.
+
+use egui::{Key, Modifiers, vec2};
+
+use crate::app::{App, read};
+use crate::fake::Fake;
+
+const LESSON: &str = "Vì sao phải để mắt tới trẻ";
+
+/// Begins a class with a lesson and closes what must be seen before it.
+fn present(lesson: &str) -> App {
+    let mut app = read(&Fake::new(), lesson);
+    app.tap(Key::F5);
+    app.see("Trang đang chiếu");
+    if app.offers("Tôi đã xem") {
+        app.press("Tôi đã xem");
+    }
+    app
+}
+
+/// The slide and the step that the speaker is at.
+fn at(app: &App) -> (usize, usize) {
+    let at = app.state().hall.talk.as_ref().unwrap().at;
+    (at.slide, at.step)
+}
+
+#[test]
+fn a_clicker_goes_through_the_lesson_and_back() {
+    let mut app = present("Sân, bếp và ao nhà");
+    assert_eq!(at(&app), (0, 0));
+    let mut way = vec![at(&app)];
+    loop {
+        app.tap(Key::PageDown);
+        if way.last() == Some(&at(&app)) {
+            break;
+        }
+        way.push(at(&app));
+    }
+    assert!(way.len() > 3);
+    app.see("Đã đến trang cuối");
+    for place in way.iter().rev().skip(1) {
+        app.tap(Key::PageUp);
+        assert_eq!(at(&app), *place);
+    }
+}
+
+#[test]
+fn a_number_and_enter_go_to_a_slide_and_alt_left_returns() {
+    let mut app = present(LESSON);
+    app.tap(Key::Num2);
+    app.tap(Key::Enter);
+    assert_eq!(at(&app).0, 1);
+    app.key(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(at(&app).0, 0);
+    app.tap(Key::Backspace);
+    assert_eq!(at(&app).0, 0);
+}
+
+#[test]
+fn every_function_works_by_its_button_and_by_both_keys() {
+    let mut app = present(LESSON);
+    let is_black = |app: &App| app.state().hall.talk.as_ref().unwrap().veil.is_some();
+    for press in [
+        (|app: &mut App| app.press("Tắt hình")) as fn(&mut App),
+        |app| app.tap(Key::B),
+        |app| app.tap(Key::Period),
+    ] {
+        press(&mut app);
+        assert!(is_black(&app));
+        press(&mut app);
+        assert!(!is_black(&app));
+    }
+    app.press("Giữ hình");
+    app.tap(Key::PageDown);
+    let talk = app.state().hall.talk.as_ref().unwrap();
+    assert_eq!((talk.shown().slide, talk.at.slide), (0, 1));
+    app.tap(Key::F4);
+    assert_eq!(app.state().hall.talk.as_ref().unwrap().shown().slide, 1);
+}
+
+#[test]
+fn the_pen_draws_on_the_slide_and_undo_takes_the_line_back() {
+    let mut app = present(LESSON);
+    let stage = app.place_of("Trang đang chiếu");
+    app.press("Bút");
+    app.drag(stage.center(), stage.center() + vec2(80.0, 20.0));
+    let lines = |app: &App| {
+        let talk = app.state().hall.talk.as_ref().unwrap();
+        talk.ink(&talk.slide().unwrap().key).len()
+    };
+    assert_eq!(lines(&app), 1);
+    app.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(lines(&app), 0);
+}
+
+#[test]
+fn escape_never_ends_a_class_by_itself() {
+    let mut app = present(LESSON);
+    app.tap(Key::O);
+    app.see("Tìm trong các trang chiếu");
+    app.tap(Key::Escape);
+    app.miss("Tìm trong các trang chiếu");
+    app.tap(Key::Escape);
+    app.see("Kết thúc buổi trình chiếu?");
+    app.tap(Key::Escape);
+    app.miss("Kết thúc buổi trình chiếu?");
+    app.tap(Key::Escape);
+    app.see("Kết thúc buổi trình chiếu?");
+    app.tap(Key::Enter);
+    app.see("Nguy hiểm ở ngay trong nhà");
+    assert!(app.state().hall.talk.is_none());
+}
+
+#[test]
+fn slides_are_searched_in_the_overview_without_accents() {
+    let mut app = present(LESSON);
+    app.press("Toàn cảnh");
+    app.press("Tìm trong các trang chiếu");
+    app.write("khong co tu nay");
+    app.see("Không có trang nào chứa những từ này");
+}
+
+#[test]
+fn a_break_counts_down_on_a_card_and_the_next_press_ends_it() {
+    let mut app = present(LESSON);
+    app.tap(Key::G);
+    app.see("Tấm bảng nghỉ");
+    app.press("Nghỉ bao lâu: 5 phút");
+    app.press("Chiếu tấm bảng");
+    app.miss("Tấm bảng nghỉ");
+    let veil = |app: &App| app.state().hall.talk.as_ref().unwrap().veil.clone();
+    assert!(veil(&app).is_some());
+    app.tap(Key::PageDown);
+    assert_eq!((veil(&app), at(&app)), (None, (0, 0)));
+}
+
+#[test]
+fn the_speaker_sees_notes_the_next_slide_and_what_may_be_left_out() {
+    let mut app = present(LESSON);
+    app.resize(vec2(911.0, 512.0));
+    app.see("Tiếp theo:");
+    for name in ["Tắt hình", "Con trỏ", "Toàn cảnh", "Đổi màn hình"] {
+        let at = app.place_of(name);
+        assert!(at.width() >= 32.0 && at.height() >= 32.0, "{name} is {at:?}");
+    }
+}
+
+#[test]
+fn a_class_is_chosen_by_the_mouse_alone() {
+    let mut app = read(&Fake::new(), LESSON);
+    app.press("Trình chiếu");
+    app.see("Máy chỉ thấy một màn hình");
+    app.press(LESSON);
+    app.see("Trang đang chiếu");
+}

@@ -33,6 +33,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "assets::icons",
             "assets::fonts",
             "assets::embedded",
+            "assets::metrics",
             "chart::Palette",
             "chart::Rgb",
             "load::Origin",

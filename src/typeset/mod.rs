@@ -241,6 +241,3 @@ impl Page {
         })
     }
 }
-
-#[cfg(test)]
-mod tests;

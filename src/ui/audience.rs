@@ -50,7 +50,7 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, screen: usize) {
         builder.with_position(place(ui, monitor)).with_inner_size([x, y]).with_always_on_top()
     };
     ui.ctx().show_viewport_deferred(viewport(screen), builder, move |ui, _class| {
-        audience_ui(ui, &feed, &actions)
+        audience_ui(ui, &feed, &actions);
     });
 }
 

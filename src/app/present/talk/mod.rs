@@ -1,5 +1,10 @@
 //! Where a class is: slide, step, what covers the hall's screen, and how the time goes.
 
+mod drawing;
+mod pace;
+
+pub use pace::Pace;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -99,20 +104,6 @@ pub struct Talk {
     /// How long each slide was shown.
     spent_ms: BTreeMap<SlideKey, i64>,
     since: Millis,
-}
-
-/// The most strokes that can be taken back.
-const UNDO: usize = 100;
-
-/// How the time goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// Within a minute or a tenth of the plan.
-    OnTime,
-    /// A little late.
-    Late,
-    /// So late that something must be left out.
-    TooLate,
 }
 
 impl Talk {
@@ -299,108 +290,6 @@ impl Talk {
             skipped.iter().filter_map(|key| deck.slides.iter().position(|slide| slide.key == *key)).collect();
         (self.held, self.deck) = (None, deck);
         self.jumps.clear();
-    }
-
-    /// Minutes planned for the slides from the present one on, the present one less what it has had.
-    pub fn minutes_left(&self) -> u32 {
-        let left = self
-            .deck
-            .slides
-            .iter()
-            .enumerate()
-            .skip(self.at.slide)
-            .filter(|(at, _)| !self.skipped.contains(at));
-        let planned: u32 = left.map(|(_, slide)| u32::from(slide.minutes)).sum();
-        let (had, given) =
-            self.slide().map_or((0, 0), |slide| (self.spent_ms(&slide.key) / 60_000, slide.minutes));
-        let had = u32::try_from(had).unwrap_or_default().min(u32::from(given));
-        planned.saturating_sub(had)
-    }
-
-    /// Minutes ahead of the plan, negative when late: to the end that was set, else since the begin.
-    pub fn minutes_ahead(&self, now: Millis) -> i64 {
-        let left = i64::from(self.minutes_left());
-        if let Some(ends) = self.ends {
-            return (ends.0 - now.0) / 60_000 - left;
-        }
-        let all = self.deck.slides.iter().enumerate().filter(|(at, _)| !self.skipped.contains(at));
-        let planned: i64 = all.map(|(_, slide)| i64::from(slide.minutes)).sum();
-        planned - left - (now.0 - self.began.0) / 60_000
-    }
-
-    /// The pace in three classes.
-    pub fn pace(&self, now: Millis) -> Pace {
-        let ahead = self.minutes_ahead(now);
-        let room = i64::from(self.minutes_left()) / 10;
-        match ahead {
-            _ if ahead >= -room.max(1) => Pace::OnTime,
-            _ if ahead >= -(room * 2).max(4) => Pace::Late,
-            _ => Pace::TooLate,
-        }
-    }
-
-    /// Slides ahead that may be left out, the last first, until the class ends in time.
-    pub fn could_drop(&self, now: Millis) -> Vec<usize> {
-        let mut late = -self.minutes_ahead(now);
-        let ahead = (self.at.slide + 1..self.deck.slides.len()).rev();
-        let mut drop = Vec::new();
-        for at in ahead.filter(|at| !self.skipped.contains(at)) {
-            let Some(slide) = self.deck.slides.get(at).filter(|slide| slide.path == Path::Extra) else {
-                continue;
-            };
-            if late <= 0 {
-                break;
-            }
-            late -= i64::from(slide.minutes);
-            drop.push(at);
-        }
-        drop
-    }
-
-    /// What was drawn on the present slide.
-    pub fn ink(&self, key: &SlideKey) -> &[Stroke] {
-        self.strokes.get(key).map_or(&[], Vec::as_slice)
-    }
-
-    /// Pen or eraser at a place of the slide that the hall sees; `begins` with a press of the button.
-    pub fn draw(&mut self, to: [f32; 2], begins: bool) {
-        let Some(key) = self.deck.slides.get(self.shown().slide).map(|slide| slide.key.clone()) else {
-            return;
-        };
-        let strokes = self.strokes.entry(key.clone()).or_default();
-        if begins {
-            self.before.push((key, strokes.clone()));
-            if self.before.len() > UNDO {
-                self.before.remove(0);
-            }
-        }
-        match self.tool {
-            Some(Tool::Pen(pen)) => {
-                let goes_on = !begins && strokes.last_mut().is_some_and(|stroke| stroke.extend(to));
-                if !goes_on {
-                    strokes.push(Stroke { pen, points: vec![to] });
-                }
-            }
-            Some(Tool::Eraser) => strokes.retain(|stroke| !stroke.touches(to, 0.02)),
-            _ => {}
-        }
-    }
-
-    /// Takes the last line back, or brings back what was rubbed out; `false` where nothing is left.
-    pub fn undo_ink(&mut self) -> bool {
-        let Some((key, strokes)) = self.before.pop() else { return false };
-        self.strokes.insert(key, strokes);
-        true
-    }
-
-    /// Wipes the present slide; undo brings it back.
-    pub fn wipe(&mut self) {
-        let Some(key) = self.deck.slides.get(self.shown().slide).map(|slide| slide.key.clone()) else {
-            return;
-        };
-        if let Some(strokes) = self.strokes.remove(&key) {
-            self.before.push((key, strokes));
-        }
     }
 }
 

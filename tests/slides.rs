@@ -1,8 +1,16 @@
 //! What every slide keeps to, whatever is on it.
 
-use super::*;
-use crate::content::{Block, BlockKind, Course, Lesson, LessonId};
-use crate::load;
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+
+use hoclieu::content::course::LessonState;
+use hoclieu::content::slides::is_on_slides;
+use hoclieu::content::{Block, BlockKind, Course, Lesson, LessonId};
+use hoclieu::load;
+use hoclieu::typeset::{
+    self, Fill, Frame, HEIGHT, Mark, Page, Placed, Rung, Shape, Words, module_page, title_page,
+};
 
 fn words() -> Words {
     Words {
@@ -25,7 +33,7 @@ fn lesson_of(blocks: &str) -> Lesson {
     let write = |name: &str, text: &str| {
         let file = folder.path().join(name);
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        crate::disk::replace(&file, text.as_bytes()).unwrap();
+        hoclieu::disk::replace(&file, text.as_bytes()).unwrap();
     };
     let outline = r#"{"format":1,"id":"thu","title":"Thử","language":"vi","parts":[{"title":"A","modules":[
         {"id":"m01","title":"B","lessons":[{"id":"m01/a","title":"C","minutes":1,"state":"ready"}]}]}]}"#;
@@ -37,7 +45,7 @@ fn lesson_of(blocks: &str) -> Lesson {
 }
 
 fn pages_of(blocks: &str, shape: Shape) -> Vec<Page> {
-    lesson(&course(), &lesson_of(blocks), shape, Rung::LEAST, &words())
+    typeset::lesson(&course(), &lesson_of(blocks), shape, Rung::LEAST, &words())
 }
 
 /// Whether two rows of words touch each other.
@@ -71,12 +79,11 @@ fn assert_sound(page: &Page, shape: Shape) {
 fn every_slide_of_the_shipped_course_fits_on_every_screen() {
     let mut too_large = Vec::new();
     let course = course();
-    let written =
-        course.lessons().filter(|spot| spot.entry.state == crate::content::course::LessonState::Ready);
+    let written = course.lessons().filter(|spot| spot.entry.state == LessonState::Ready);
     for spot in written {
         let lesson = load::lesson(&load::Origin::Shipped, &course, &spot.entry.id, &mut Vec::new()).unwrap();
         for shape in Shape::ALL {
-            let mut pages = super::lesson(&course, &lesson, shape, Rung::LEAST, &words());
+            let mut pages = typeset::lesson(&course, &lesson, shape, Rung::LEAST, &words());
             pages.push(title_page(&course, &spot, shape, &words()));
             pages.push(module_page(&course, &spot, shape, &words()));
             for page in &pages {
@@ -164,15 +171,15 @@ fn a_word_that_no_line_holds_is_told() {
 #[test]
 fn every_kind_is_drawn() {
     let course = course();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for spot in course.lessons() {
         let Ok(lesson) = load::lesson(&load::Origin::Shipped, &course, &spot.entry.id, &mut Vec::new())
         else {
             continue;
         };
-        let pages = super::lesson(&course, &lesson, Shape::SixteenByNine, Rung::LEAST, &words());
+        let pages = typeset::lesson(&course, &lesson, Shape::SixteenByNine, Rung::LEAST, &words());
         let shown = |at: usize, block: &Block| {
-            let on_slides = crate::content::slides::is_on_slides(block);
+            let on_slides = is_on_slides(block);
             let page = pages.iter().find(|page| page.blocks.contains(&at));
             assert!(!on_slides || page.is_some(), "{}: {}", lesson.id, block.id);
         };

@@ -494,5 +494,5 @@ slide-pairs = theo cặp
 slide-groups = theo nhóm
 slide-hall = cả hội trường
 slide-hands = giơ tay
-slide-module = Chuyên đề
+slide-module = Mô-đun
 slide-no-number = (điền số của địa phương)

@@ -96,7 +96,7 @@ impl Screen {
     pub(crate) fn new() -> Self {
         let mut command = Command::new("Xvfb");
         command.args(["-screen", "0", &format!("{WIDTH}x{HEIGHT}x24"), "-nolisten", "tcp", "-noreset"]);
-        Self::of(command, "xvfb", |display| set_keymap(display))
+        Self::of(command, "xvfb", set_keymap)
     }
 
     /// The screen of a server; `ready` is called before the window manager starts.

@@ -108,8 +108,9 @@ impl Shell {
     }
 
     fn keys_and_drops(&mut self, ctx: &egui::Context) {
-        for command in Command::pressed(ctx, self.state.route().screen()) {
-            self.world.actions.send(Action::Run(command));
+        let covered = self.state.overlay.is_some();
+        for (command, nth) in Command::pressed(ctx, self.state.route().screen(), covered) {
+            self.world.actions.send(command.action(nth));
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());

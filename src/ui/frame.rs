@@ -11,17 +11,18 @@ use crate::app::command::Command;
 use crate::app::notice_text::notice_text;
 use crate::app::open_course::OpenCourse;
 use crate::app::route::{Route, Screen};
-use crate::app::state::{NOTICE_STAYS, Notice};
+use crate::app::state::NOTICE_STAYS;
 use crate::content::LessonId;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, label_ui, paint_icon};
-use crate::ui::{Ctx, library, notes, overlays, reader, settings};
+use crate::ui::{Ctx, library, notes, overlays, reader, settings, study};
 
 /// All screens with what they remember.
 #[derive(Default)]
 pub struct Screens {
     reader: reader::Reader,
     notes: notes::Notes,
+    study: study::StudyScreen,
     settings: settings::SettingsScreen,
     overlays: overlays::Overlays,
     notice: Option<(u32, f64)>,
@@ -58,6 +59,7 @@ impl Screens {
             },
             Route::Library => screen(ui, |ui| library::ui(ui, ctx)),
             Route::Notes => screen(ui, |ui| self.notes.ui(ui, ctx)),
+            Route::Study(place) => self.study.ui(ui, ctx, *place),
             Route::Settings => screen(ui, |ui| self.settings.ui(ui, ctx)),
         }
         self.overlays.ui(ui, ctx);
@@ -98,7 +100,7 @@ impl Screens {
                         ui.set_max_width(ui.available_width() - 190.0);
                         label_ui(ui, notice_text(ctx.tr, notice), Face::Regular.at(size::CONTROL), color);
                     });
-                    if matches!(notice, Notice::Deleted)
+                    if notice.can_be_undone()
                         && button_ui(
                             ui,
                             ButtonKind::Plain,
@@ -149,12 +151,14 @@ fn rail_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             let places = [
                 (Screen::Library, Command::Library, fl!(ctx.tr, "rail-library")),
                 (Screen::Reader, Command::Read, fl!(ctx.tr, "rail-read")),
+                (Screen::Study, Command::Study, fl!(ctx.tr, "rail-study")),
                 (Screen::Notes, Command::Notes, fl!(ctx.tr, "rail-notes")),
             ];
             for (screen, command, label) in places {
                 let usable = screen != Screen::Reader || ctx.state.open_course().is_some();
                 ui.add_enabled_ui(usable, |ui| {
-                    rail_button_ui(ui, ctx, command, &label, here == screen, small);
+                    let on = here == screen || screen == Screen::Study && here.is_study();
+                    rail_button_ui(ui, ctx, command, &label, on, small);
                 });
             }
             let height = rail_height(small);

@@ -8,6 +8,7 @@ mod overlays;
 mod reader;
 mod settings;
 mod sources;
+mod study;
 mod text_view;
 pub mod theme;
 mod widgets;

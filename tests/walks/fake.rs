@@ -62,6 +62,10 @@ impl Desktop for Fake {
         now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()
     }
 
+    fn chance(&self) -> u64 {
+        7
+    }
+
     fn pick_folder(&self, _title: &str) -> Picking {
         let picked = self.0.picked.lock().unwrap().clone();
         Box::pin(std::future::ready(picked))

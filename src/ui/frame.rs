@@ -86,9 +86,12 @@ impl Screens {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
         }
         let t = ui.tokens();
-        let area = Area::new(Id::unique("notice"))
-            .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -20.0));
+        // Rounds and cards have their buttons at the foot.
+        let (anchor, by) = match ctx.state.route().screen() {
+            Screen::SelfCheck | Screen::Cards => (Align2::CENTER_TOP, 60.0),
+            _ => (Align2::CENTER_BOTTOM, -20.0),
+        };
+        let area = Area::new(Id::unique("notice")).order(Order::Foreground).anchor(anchor, vec2(0.0, by));
         area.show(ui.ctx(), |ui| {
             let frame =
                 Frame::new().fill(t.surface).stroke(egui::Stroke::new(1.0, t.control_line)).corner_radius(12);

@@ -120,6 +120,7 @@ fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse) {
     let inner =
         card_frame(ui).inner_margin(Margin { left: 26, right: 20, top: 20, bottom: 20 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.set_min_height(study::DUE_HEIGHT);
             ui.horizontal(|ui| {
                 ui.vertical(|ui| {
                     ui.set_max_width((ui.available_width() - 170.0).max(200.0));

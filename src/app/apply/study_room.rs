@@ -20,6 +20,9 @@ use crate::study::schedule::Grade;
 use crate::study::self_check::{Answered, Answers, Draft, QuestionKey, Sureness, pick};
 
 pub(super) fn apply_room(state: &mut State, action: StudyAction, world: &World) {
+    if !matches!(action, StudyAction::BankProgress(..) | StudyAction::BankRead(..)) {
+        sign(state, world);
+    }
     match action {
         StudyAction::ReadBank => read_bank(state, world),
         StudyAction::StopReading => {

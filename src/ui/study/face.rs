@@ -1,11 +1,13 @@
 //! The two sides of a card.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Ui};
+use egui::{Color32, CursorIcon, Role, Sense, Ui, WidgetInfo};
 use i18n_embed_fl::fl;
 
 use super::{Sheet, body, lesson_title};
+use crate::app::action::Action;
 use crate::app::open_course::OpenCourse;
+use crate::app::state::Overlay;
 use crate::content::course::Term;
 use crate::content::{LessonId, Slug};
 use crate::study::annotation::{Annotation, Quote};
@@ -15,7 +17,7 @@ use crate::ui::Ctx;
 use crate::ui::blocks::{Page, Stage};
 use crate::ui::sources;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{as_heading, chip_ui, label_ui};
+use crate::ui::widgets::{as_heading, chip_ui, focus_ring, label_ui};
 
 /// What stands for the words that are asked for.
 const GAP: &str = " ______ ";
@@ -115,7 +117,14 @@ fn term_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, term: &Term, turned: b
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             for cite in &term.cite {
-                chip_ui(ui, None, &sources::cite_name(&open.course, cite), t.blue_tint, t.blue_text);
+                let name = sources::cite_name(&open.course, cite);
+                let chip = chip_ui(ui, None, &name, t.blue_tint, t.blue_text);
+                let chip = ui.interact(chip.rect.expand(4.0), chip.id.with("source"), Sense::click());
+                chip.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+                focus_ring(ui, &chip, 12);
+                if chip.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                    ctx.send(Action::Overlay(Some(Overlay::Source(cite.source.clone()))));
+                }
             }
         });
     }

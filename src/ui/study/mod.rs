@@ -27,7 +27,7 @@ use crate::ui::widgets::{
     ButtonKind, as_heading, button_ui, empty_ui, label_ui, progress_ui, segments_ui, words,
 };
 
-pub(super) use today::due_card_ui;
+pub(super) use today::{DUE_HEIGHT, due_card_ui};
 
 /// The widest that a page of «Ôn tập» grows.
 const PAGE: f32 = 1040.0;
@@ -86,7 +86,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: StudyPlace, add: impl FnOnce(&mut 
             Frame::new().inner_margin(Margin { left: margin, right: margin, top: 30, bottom: 40 }).show(
                 ui,
                 |ui| {
-                    ui.set_max_width(PAGE);
+                    ui.set_max_width(ui.available_width().min(PAGE));
                     ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
                     ui.horizontal_wrapped(|ui| {
                         let title = fl!(ctx.tr, "command-study");
@@ -149,7 +149,7 @@ fn bank_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             let told = fl!(ctx.tr, "study-reading", done = done, total = total);
             label_ui(ui, &told, Face::Regular.at(size::CONTROL), t.muted);
             ui.scope(|ui| {
-                ui.set_max_width(420.0);
+                ui.set_max_width(ui.available_width().min(420.0));
                 let part = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
                 progress_ui(ui, part(done) / part(total.max(1)), &told);
             });

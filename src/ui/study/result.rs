@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Margin, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 use i18n_embed_fl::fl;
 
 use super::{column_ui, heading_ui, keys_scroll, lesson_title, share};
@@ -17,7 +17,7 @@ use crate::study::cards::CardOf;
 use crate::study::self_check::Purpose;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, as_heading, button_ui, card_frame, label_ui, progress_ui, words};
+use crate::ui::widgets::{ButtonKind, as_heading, button_ui, label_ui, line_ui, progress_ui, words};
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, run: &Run) {
     ScrollArea::vertical().id_salt("result").auto_shrink(false).show(ui, |ui| {
@@ -143,13 +143,12 @@ fn read_again_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, found: &[(Found<
     }
     heading_ui(ui, &fl!(ctx.tr, "result-read-again"));
     for (lesson, block, title) in sections {
-        card_frame(ui).inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
             if button_ui(ui, ButtonKind::Quiet, "book-open-text", title).clicked() {
                 let (lesson, block) = (lesson.clone(), Some(block.clone()));
                 ctx.send(Action::Go(Route::Reader { lesson, block }));
             }
-            label_ui(ui, lesson_title(open, lesson), Face::Regular.at(size::SMALL), t.muted);
+            line_ui(ui, lesson_title(open, lesson), Face::Regular.at(size::SMALL), t.muted);
         });
     }
 }

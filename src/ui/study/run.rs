@@ -21,13 +21,15 @@ use crate::ui::blocks::{Page, Stage};
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, empty_ui, key_ui, keys_text, label_ui, line_ui, words};
 
-/// Below this height the buttons stay at the foot of the window.
-const LOW: f32 = 620.0;
+/// The room that the buttons take.
+const BUTTONS: f32 = 80.0;
 
 /// What the screen remembers between frames.
 #[derive(Default)]
 pub(super) struct RunScreen {
     sheet: Sheet,
+    /// How high the question is; where it leaves no room, the buttons stay at the foot of the window.
+    height: f32,
 }
 
 impl RunScreen {
@@ -46,8 +48,8 @@ impl RunScreen {
             return;
         }
         let found = ctx.state.room.found();
-        let low = ui.ctx().content_rect().height() < LOW;
-        if low && ctx.state.room.bank().is_some() {
+        let pinned = self.height + BUTTONS > ui.available_height();
+        if pinned && ctx.state.room.bank().is_some() {
             let foot = Frame::new().fill(t.paper).inner_margin(Margin::symmetric(0, 8));
             Panel::bottom("run-foot").frame(foot).show(ui, |ui| {
                 column_ui(ui, ctx, |ui| buttons_ui(ui, ctx, run, found));
@@ -56,7 +58,8 @@ impl RunScreen {
         CentralPanel::default().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().id_salt(("run", run.at)).auto_shrink(false).show(ui, |ui| {
                 keys_scroll(ui, ctx);
-                ui.add_space(if low { 10.0 } else { 30.0 });
+                ui.add_space(if ui.ctx().content_rect().height() < 620.0 { 10.0 } else { 30.0 });
+                let top = ui.min_rect().top();
                 column_ui(ui, ctx, |ui| {
                     if ctx.state.room.bank().is_none() {
                         return bank_ui(ui, ctx);
@@ -67,7 +70,13 @@ impl RunScreen {
                             empty_ui(ui, "question", &fl!(ctx.tr, "run-lost"), &fl!(ctx.tr, "run-lost-hint"))
                         }
                     }
-                    if !low {
+                    let height = ui.min_rect().bottom() - top;
+                    if (height - self.height).abs() > 0.5 {
+                        self.height = height;
+                        // Where the buttons go is known only now.
+                        ui.ctx().request_discard("another question");
+                    }
+                    if !pinned {
                         ui.add_space(14.0);
                         buttons_ui(ui, ctx, run, found);
                     }
@@ -151,7 +160,7 @@ fn parts_ui(ui: &mut Ui, run: &Run, told: &str) {
         let color = match run.marks.get(nth) {
             Some(_) if !run.scope.explains() => t.teal,
             Some(Mark { correct: Some(true), .. }) => t.good,
-            Some(Mark { correct: Some(false), .. }) => t.danger,
+            Some(Mark { correct: Some(false), .. }) => t.chip.lerp_to_gamma(t.danger, 0.6),
             Some(_) => t.control_line,
             None if nth == run.at => t.teal,
             None => t.chip,

@@ -105,6 +105,9 @@ fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                     let title = fl!(ctx.tr, "cards-today");
                     ui.label(words(title, Face::Semibold.at(size::CONTROL), t.ink));
                     ui.add_space(8.0);
+                    if due.cards.is_empty() {
+                        return;
+                    }
                     let told = fl!(ctx.tr, "cards-left", count = due.cards.len(), new = due.new);
                     ui.add(
                         egui::Label::new(words(told, Face::Regular.at(size::CONTROL), t.muted)).truncate(),

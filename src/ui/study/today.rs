@@ -20,6 +20,8 @@ use crate::ui::widgets::{
     progress_ui,
 };
 
+/// The height of what stands on the card of the cards that wait, so that its neighbour can be as high.
+pub(in crate::ui) const DUE_HEIGHT: f32 = 98.0;
 /// A card takes about so long.
 const SECONDS_A_CARD: usize = 20;
 /// Below this width the cards of the page stand one below the other.
@@ -92,6 +94,7 @@ pub(in crate::ui) fn due_card_ui(ui: &mut Ui, ctx: &Ctx<'_>, width: f32) {
     let due = ctx.state.due();
     card_frame(ui).show(ui, |ui| {
         ui.set_width((width - 42.0).max(120.0));
+        ui.set_min_height(DUE_HEIGHT);
         ui.spacing_mut().item_spacing.y = 6.0;
         label_ui(ui, fl!(ctx.tr, "cards-today"), Face::Regular.at(size::CONTROL), t.muted);
         let count = due.cards.len();
@@ -106,7 +109,8 @@ pub(in crate::ui) fn due_card_ui(ui: &mut Ui, ctx: &Ctx<'_>, width: f32) {
                 (fl!(ctx.tr, "cards-none-yet"), fl!(ctx.tr, "cards-begin"))
             };
             label_ui(ui, title, Face::Bold.at(size::HEADING), t.ink);
-            if button_ui(ui, ButtonKind::Plain, "cards", &button).clicked() {
+            let there = *ctx.state.route() == Route::Study(StudyPlace::Cards);
+            if !there && button_ui(ui, ButtonKind::Plain, "cards", &button).clicked() {
                 ctx.send(Action::Go(Route::Study(StudyPlace::Cards)));
             }
             return;

@@ -157,7 +157,8 @@ impl Page<'_> {
         let id = ui.scope_id().with(("thing", self.block, thing));
         let sense = if open { Sense::click_and_drag() } else { Sense::hover() };
         let response = ui.interact(rect, id, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, open, &name));
+        let role = if open { Role::Button } else { Role::Label };
+        response.widget_info(|| WidgetInfo::labeled(role, true, &name));
         let response = if open { response.on_hover_cursor(CursorIcon::Grab) } else { response };
         Tile { rect, galley, response }
     }
@@ -166,7 +167,10 @@ impl Page<'_> {
         for (index, text) in items.iter().enumerate() {
             ui.horizontal_top(|ui| {
                 let color = ui.tokens().good_text;
-                label_ui(ui, format!("{}.", index + 1), Face::Bold.at(self.body.points), color);
+                let font = Face::Bold.at(self.body.points);
+                let width = self.body.points * 1.7;
+                let (number, _) = ui.allocate_exact_size(vec2(width, width), Sense::hover());
+                ui.painter().text(number.min, Align2::LEFT_TOP, format!("{}.", index + 1), font, color);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
                     self.text(ui, text, self.body.line(1.45));

@@ -59,9 +59,13 @@ impl Page<'_> {
         // The whole card takes the press; it is registered first, so that links in it stay on top.
         let response = ui.interact(rect, id, if open { Sense::click() } else { Sense::hover() });
         let role = if several { Role::CheckBox } else { Role::RadioButton };
-        response.widget_info(|| WidgetInfo::selected(role, open, chosen, &name));
+        response.widget_info(|| match open {
+            true => WidgetInfo::selected(role, true, chosen, &name),
+            false => WidgetInfo::labeled(Role::Label, true, &name),
+        });
         let mut text = ui.new_child(UiBuilder::new().max_rect(inner).layout(*ui.layout()));
-        text.spacing_mut().item_spacing.y = 4.0;
+        text.spacing_mut().item_spacing.y = 3.0;
+        text.spacing_mut().interact_size.y = 0.0;
         let face = if judged && choice.correct { Face::Semibold } else { Face::Regular };
         self.text(&mut text, &choice.text, self.body.line(1.45).face(face));
         if judged {
@@ -106,7 +110,6 @@ impl Page<'_> {
         };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
-            ui.spacing_mut().interact_size.y = 0.0;
             icon_ui(ui, icon, 14.0, color);
             label_ui(ui, words, Face::Semibold.at(size::SMALL), color);
         });

@@ -136,8 +136,8 @@ impl Shell {
         for digit in digits(ctx, screen, covered) {
             self.world.actions.send(Action::Show(Show::Digit(digit)));
         }
-        for command in Command::pressed(ctx, screen, covered) {
-            self.world.actions.send(Action::Run(command));
+        for (command, nth) in Command::pressed(ctx, screen, covered) {
+            self.world.actions.send(command.action(nth));
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());

@@ -12,6 +12,7 @@ use crate::app::present::{Deck, Monitor, Pause, Pen, Plan, Screens};
 use crate::app::route::Route;
 use crate::app::settings::Settings;
 use crate::app::state::{Overlay, ReaderTab, Ticket};
+use crate::app::study_action::StudyAction;
 use crate::content::{LessonId, Place, RelPath, Slug};
 use crate::load::LoadError;
 use crate::store::{Millis, Saved};
@@ -64,6 +65,8 @@ pub enum Action {
         /// Blocks that were shown long enough to be read.
         seen: Vec<Slug>,
     },
+    /// Something under «Ôn tập».
+    Study(StudyAction),
     /// Choose something.
     Settings(Box<Settings>),
     /// Forget a course in the list of recent ones.

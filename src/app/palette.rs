@@ -48,9 +48,10 @@ pub fn offers(words: &str, course: Option<&OpenCourse>, screen: Screen, tr: &Tr)
         };
         ranked.push((rank, ranked.len(), offer));
     }
-    for command in
-        Command::ALL.iter().filter(|command| command.works_on(screen) && **command != Command::Palette)
-    {
+    let offered = |command: &&Command| {
+        command.works_on(screen) && !command.takes_a_number() && **command != Command::Palette
+    };
+    for command in Command::ALL.iter().filter(offered) {
         let Some(rank) = rank(&asked, &tr.get(command.spec().label), "") else { continue };
         ranked.push((rank, ranked.len(), Offer::Command(*command)));
     }

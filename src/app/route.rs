@@ -19,8 +19,29 @@ pub enum Route {
     Presenter,
     /// Everything the user wrote.
     Notes,
+    /// Questions, cards and progress.
+    Study(StudyPlace),
     /// What the user can choose.
     Settings,
+}
+
+/// A place under «Ôn tập».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StudyPlace {
+    /// What can be done today.
+    Today,
+    /// All cards.
+    Cards,
+    /// How far the user is.
+    Progress,
+    /// What was known before and after learning.
+    BeforeAfter,
+    /// Progress on one page.
+    Summary,
+    /// A round of questions.
+    Run,
+    /// The cards of the day, one by one.
+    Session,
 }
 
 impl Route {
@@ -44,6 +65,9 @@ impl Route {
             Self::Reader { .. } => Screen::Reader,
             Self::Presenter => Screen::Presenter,
             Self::Notes => Screen::Notes,
+            Self::Study(StudyPlace::Run) => Screen::SelfCheck,
+            Self::Study(StudyPlace::Session) => Screen::Cards,
+            Self::Study(_) => Screen::Study,
             Self::Settings => Screen::Settings,
         }
     }
@@ -57,7 +81,21 @@ pub enum Screen {
     Reader,
     Presenter,
     Notes,
+    Study,
+    SelfCheck,
+    Cards,
     Settings,
+}
+
+impl Screen {
+    /// Every screen.
+    pub const ALL: [Self; 7] =
+        [Self::Library, Self::Reader, Self::Notes, Self::Study, Self::SelfCheck, Self::Cards, Self::Settings];
+
+    /// Whether it belongs to «Ôn tập».
+    pub fn is_study(self) -> bool {
+        matches!(self, Self::Study | Self::SelfCheck | Self::Cards)
+    }
 }
 
 /// The way that led here, as in a browser.

@@ -11,6 +11,7 @@ use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::present::Hall;
 use crate::app::route::{History, Route};
 use crate::app::settings::Settings;
+use crate::app::study_room::StudyRoom;
 use crate::app::tr::{Tr, loader};
 use crate::content::source::Date;
 use crate::content::{LessonId, RelPath, Slug};
@@ -140,6 +141,16 @@ pub enum Notice {
     NoThread,
     /// What opening the user's database brought to light.
     Database(Opened),
+    /// So many cards were made.
+    CardsMade(usize),
+    /// A card was thrown out.
+    CardRemoved,
+    /// A card rests until tomorrow.
+    CardBuried,
+    /// A card rests until it is called back.
+    CardSuspended,
+    /// There is nothing to ask.
+    NoQuestions,
     /// A file of the course could not be opened.
     Attachment(AttachmentFailure),
     /// The plan has no slides.
@@ -165,6 +176,8 @@ pub enum Undo {
     Delete(Uuid),
     /// Take the mark "đã học" away or set it again.
     Done(LessonId, bool),
+    /// Take back what happened to cards.
+    Cards(Vec<Uuid>),
 }
 
 /// What waits for the answer to a request.
@@ -195,6 +208,8 @@ pub struct State {
     pub pictures: Pictures,
     /// What the user wrote and read.
     pub study: Study,
+    /// What the user is doing under «Ôn tập».
+    pub room: StudyRoom,
     /// What the user chose.
     pub settings: Settings,
     /// How the reader is laid out.
@@ -224,7 +239,13 @@ pub const NOTICE_STAYS: Duration = Duration::from_secs(8);
 
 impl State {
     /// The state at the start.
-    pub fn new(study: Study, settings: Settings, today: Date, data_folder: Option<PathBuf>) -> Self {
+    pub fn new(
+        study: Study,
+        room: StudyRoom,
+        settings: Settings,
+        today: Date,
+        data_folder: Option<PathBuf>,
+    ) -> Self {
         let tr = loader(settings.language);
         Self {
             way: History::default(),
@@ -235,6 +256,7 @@ impl State {
             jump: 0,
             pictures: Pictures::default(),
             study,
+            room,
             settings,
             reader: ReaderLayout::default(),
             hall: Hall::default(),

@@ -1,19 +1,28 @@
-//! What the user leaves in a course: notes, bookmarks, progress and settings.
+//! What the user leaves in a course: notes, bookmarks, progress, answers, cards and settings.
 //!
 //! All of it is in memory; each method that changes something answers with a [`Change`] to save.
 
 pub mod annotation;
+pub mod cards;
+pub mod day;
+pub mod hours;
 pub mod notebook;
 pub mod progress;
+pub mod schedule;
+pub mod self_check;
 pub mod settings;
 
 mod change;
 mod sql;
 
 pub use annotation::Annotation;
+pub use cards::Deck;
 pub use change::Change;
+pub use day::Day;
+pub use hours::Hours;
 pub use notebook::Notebook;
 pub use progress::Progress;
+pub use self_check::Answers;
 pub use settings::Settings;
 
 use crate::store::{Millis, Store, StoreError};
@@ -28,6 +37,12 @@ pub struct Study {
     pub notebook: Notebook,
     /// What was opened, seen and done.
     pub progress: Progress,
+    /// Answers to questions.
+    pub answers: Answers,
+    /// Flashcards.
+    pub deck: Deck,
+    /// How long the user studied.
+    pub hours: Hours,
     /// Preferences.
     pub settings: Settings,
     /// How many rows could not be read; they stay on the disk.
@@ -41,6 +56,9 @@ pub fn load(store: &Store, now: Millis) -> Result<Study, StoreError> {
         Ok(Study {
             notebook: Notebook::read(conn, &mut skipped)?,
             progress: Progress::read(conn, &mut skipped)?,
+            answers: Answers::read(conn, &mut skipped)?,
+            deck: Deck::read(conn, &mut skipped)?,
+            hours: Hours::read(conn, &mut skipped)?,
             settings: Settings::read(conn, &mut skipped)?,
             skipped,
         })

@@ -11,6 +11,7 @@ mod reader;
 mod settings;
 mod slide_view;
 mod sources;
+mod study;
 mod text_view;
 pub mod theme;
 mod widgets;

@@ -9,6 +9,7 @@ use crate::app::route::Route;
 use crate::content::LessonId;
 use crate::search::fold::fold;
 use crate::study::annotation::{Annotation, Motivation};
+use crate::study::cards::CardOf;
 use crate::ui::Ctx;
 use crate::ui::reader::NoteDrafts;
 use crate::ui::theme::{Face, Themed as _, size};
@@ -111,6 +112,9 @@ impl Notes {
                         && icon_button_ui(ui, "trash", &fl!(ctx.tr, "mark-delete"), false).clicked()
                     {
                         ctx.send(Action::DeleteAnnotation(entry.id));
+                    }
+                    if entry.motivation == Motivation::Highlighting {
+                        crate::ui::study::card_icon_ui(ui, ctx, CardOf::Highlight(entry.id));
                     }
                     if icon_button_ui(ui, "arrow-square-out", &fl!(ctx.tr, "note-go"), false).clicked() {
                         let route =

@@ -8,12 +8,12 @@ use crate::fake::Fake;
 
 const LESSON: &str = "Sân, bếp và ao nhà";
 
-fn focused(app: &App) -> Option<String> {
+pub(crate) fn focused(app: &App) -> Option<String> {
     app.parts().find(egui_kittest::Node::is_focused).and_then(|part| said(&part.accesskit_node()))
 }
 
 /// Goes from control to control until one of that name has the keyboard.
-fn tab_to(app: &mut App, name: &str) {
+pub(crate) fn tab_to(app: &mut App, name: &str) {
     let mut passed = Vec::new();
     for _ in 0..200 {
         app.tap(Key::Tab);

@@ -3,6 +3,7 @@
 mod course;
 mod present;
 mod study;
+mod study_room;
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::app::command::Command;
 use crate::app::desktop::Desktop;
 use crate::app::jobs::Actions;
 use crate::app::open_course::LessonSlot;
-use crate::app::route::Route;
+use crate::app::route::{Route, StudyPlace};
 use crate::app::settings::Settings;
 use crate::app::state::{Notice, OUTLINE_BESIDE, Overlay, ReaderTab, State, TABS_BESIDE};
 use crate::app::tr::loader;
@@ -20,6 +21,7 @@ use crate::content::{Place, Slug};
 use crate::load::Origin;
 use crate::store::{Saved, Store};
 use crate::study::Change;
+use crate::study::day::Day;
 use crate::study::progress::LibraryEntry;
 
 /// What `apply` reaches beside the state.
@@ -35,6 +37,10 @@ pub struct World {
 }
 
 impl World {
+    fn today(&self) -> Day {
+        Day::of(self.desktop.today())
+    }
+
     fn hand_over(&self, state: &mut State, change: Option<Change>) {
         if let (Some(change), Some(store)) = (change, &self.store) {
             state.handed = change.save(store);
@@ -99,6 +105,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::DismissNotice => state.notice = None,
         Action::NoDialog => state.notify(Notice::NoDialog),
         Action::NoThread => state.notify(Notice::NoThread),
+        Action::Study(action) => study_room::apply_room(state, action, world),
         of_study => study::apply_study(state, of_study, world),
     }
 }
@@ -119,6 +126,7 @@ fn run(state: &mut State, command: Command, world: &World) {
         Command::Read => read_on(state, world),
         Command::Presenter => go(state, Route::Presenter, world),
         Command::Notes => go(state, Route::Notes, world),
+        Command::Study => go(state, Route::Study(StudyPlace::Today), world),
         Command::Settings => go(state, Route::Settings, world),
         Command::Present | Command::PresentHere => {
             present::begin(state, command == Command::PresentHere, world);
@@ -147,6 +155,8 @@ fn run(state: &mut State, command: Command, world: &World) {
             let full = egui::ViewportCommand::Fullscreen(state.full_screen);
             world.actions.egui_ctx().send_viewport_cmd(full);
         }
+        Command::UndoCard => study::undo(state, world),
+        in_study if state.route().screen().is_study() => study_room::run_in_room(state, in_study, world),
         in_lesson => run_in_lesson(state, in_lesson, world),
     }
 }
@@ -229,6 +239,7 @@ fn go(state: &mut State, to: Route, world: &World) {
 fn arrive(state: &mut State, world: &World) {
     state.overlay = None;
     state.jump = state.jump.wrapping_add(1);
+    study_room::arrive(state, world);
     let Some(lesson) = state.route().lesson_id().cloned() else { return };
     state.reader.note_on = None;
     let Some(open) = state.open_course() else { return };

@@ -1,7 +1,7 @@
 //! What the user writes, marks and reads, and taking it back.
 
 use crate::app::action::Action;
-use crate::app::apply::{World, course_id};
+use crate::app::apply::{World, course_id, study_room};
 use crate::app::state::{Notice, State, Undo};
 use crate::content::{LessonId, Place, Slug};
 
@@ -44,6 +44,10 @@ pub(super) fn undo(state: &mut State, world: &World) {
             let Some(course) = course_id(state) else { return };
             state.study.progress.set_done(&course, &lesson, done.then_some(now))
         }
+        Undo::Cards(events) => {
+            study_room::undo_cards(state, &events, world);
+            None
+        }
     };
     state.notify(Notice::Restored);
     world.hand_over(state, change);
@@ -51,6 +55,7 @@ pub(super) fn undo(state: &mut State, world: &World) {
 
 fn reading(state: &mut State, lesson: &LessonId, at: Option<Slug>, seen: Vec<Slug>, world: &World) {
     let Some(course) = course_id(state) else { return };
+    study_room::sign(state, world);
     let now = world.desktop.now();
     for block in seen {
         let place = Place { course: course.clone(), lesson: lesson.clone(), block: Some(block) };

@@ -24,6 +24,8 @@ use crate::ui::text_view::{Field, Look, Mark, Pressed, Run, TextView};
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{chip_ui, icon_ui, label_ui};
 
+pub(super) use question::Stage;
+
 /// The longest name of a source on a chip, in characters.
 const LONGEST_NAME: usize = 34;
 
@@ -69,9 +71,7 @@ impl<'a> Page<'a> {
     /// Draws one block.
     pub(super) fn block_ui(&mut self, ui: &mut Ui, index: usize) {
         let Some(block) = self.lesson.lesson.blocks.get(index) else { return };
-        self.block = index;
-        self.cursor = 0;
-        self.tail = tail_of(block);
+        self.begin_block(index, block);
         self.kind_ui(ui, block);
         debug_assert!(
             self.lesson
@@ -82,6 +82,12 @@ impl<'a> Page<'a> {
             block.kind.name()
         );
         self.doubt_ui(ui, block);
+    }
+
+    fn begin_block(&mut self, index: usize, block: &'a Block) {
+        self.block = index;
+        self.cursor = 0;
+        self.tail = tail_of(block);
     }
 
     fn kind_ui(&mut self, ui: &mut Ui, block: &'a Block) {

@@ -1,6 +1,5 @@
 //! The column of text: only what is near the screen is laid out, and the place never jumps.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,8 +20,10 @@ use crate::ui::theme::{Face, Themed as _, size, space};
 
 /// This far beyond the screen blocks are laid out already.
 const AHEAD: f32 = 700.0;
-/// A block counts as read after so many seconds on the screen.
-const READ_AFTER: f64 = 2.0;
+/// Nobody reads a syllable faster: 500 in a minute.
+const SECONDS_A_WORD: f64 = 0.12;
+/// The least and the longest time after which a block counts as read, and the least for a picture.
+const READ_AFTER: (f64, f64, f64) = (0.8, 20.0, 3.0);
 
 /// What the heights depend on; anything else leaves them as they are.
 #[derive(Clone, PartialEq)]
@@ -45,7 +46,8 @@ pub(super) struct Column {
     offset: f32,
     /// Where to scroll, for some frames until the heights around are measured.
     target: Option<(usize, f32, u8)>,
-    visible_since: BTreeMap<Slug, f64>,
+    /// The block that is being read, and since when.
+    head: Option<(Slug, f64)>,
     at: Option<Slug>,
     reported: Option<Slug>,
 }
@@ -93,7 +95,7 @@ impl Column {
         if self.shown.as_ref() != Some(id) {
             self.view.clear();
             self.memory = BlockMemory::default();
-            self.visible_since.clear();
+            self.head = None;
             self.measured_for = None;
             self.shown = Some(id.clone());
         }
@@ -221,7 +223,8 @@ impl Column {
         }
     }
 
-    /// Tells which blocks were shown long enough to be read, and where the reader is.
+    /// Tells which blocks were shown long enough to be read, one after the other as they are read, and
+    /// where the reader is.
     fn track_reading(
         &mut self,
         ui: &Ui,
@@ -231,38 +234,33 @@ impl Column {
         top: f32,
         height: f32,
     ) {
-        let now = ui.input(|input| input.time);
+        let (now, focused) = ui.input(|input| (input.time, input.focused));
         let visible = self.on_screen(lesson, top, height);
-        let blocks = lesson.lesson.blocks.get(visible).unwrap_or_default();
+        let blocks = lesson.lesson.blocks.get(visible.clone()).unwrap_or_default();
         let id = &lesson.lesson.id;
         let progress = &ctx.state.study.progress;
-        let unseen: Vec<&Slug> = blocks
-            .iter()
-            .filter(|block| block.is_read())
-            .map(|block| &block.id)
-            .filter(|block| !progress.is_seen(&open.course.id, id, block))
-            .collect();
-        self.visible_since.retain(|block, _| unseen.contains(&block));
-        for block in &unseen {
-            self.visible_since.entry((*block).clone()).or_insert(now);
-        }
-        let read = |(block, since): (&Slug, &f64)| (now - since >= READ_AFTER).then(|| block.clone());
-        let seen: Vec<Slug> = self.visible_since.iter().filter_map(read).collect();
+        let unread = visible
+            .zip(blocks)
+            .find(|(_, block)| block.is_read() && !progress.is_seen(&open.course.id, id, &block.id));
+        let left = unread.map(|(at, block)| {
+            if !focused || self.head.as_ref().is_none_or(|(head, _)| head != &block.id) {
+                self.head = Some((block.id.clone(), now));
+            }
+            let since = self.head.as_ref().map_or(now, |(_, since)| *since);
+            since + seconds_to_read(&block.kind, lesson.plain.get(at)) - now
+        });
         self.at = if top < 8.0 {
             None
         } else {
             blocks.iter().find(|block| block.is_read()).map(|block| block.id.clone())
         };
-        let focused = ui.input(|input| input.focused);
+        let seen = unread.filter(|_| left.is_some_and(|left| left <= 0.0));
+        let seen: Vec<Slug> = seen.map(|(_, block)| block.id.clone()).into_iter().collect();
         if focused && (!seen.is_empty() || self.at != self.reported && self.target.is_none()) {
             self.reported.clone_from(&self.at);
-            for block in &seen {
-                self.visible_since.remove(block);
-            }
             ctx.send(Action::Reading { lesson: id.clone(), at: self.at.clone(), seen });
-        } else if focused && let Some(since) = self.visible_since.values().copied().reduce(f64::min) {
-            let left = (READ_AFTER - (now - since)).clamp(0.05, READ_AFTER);
-            ui.ctx().request_repaint_after_secs(f32_of(left));
+        } else if focused && let Some(left) = left {
+            ui.ctx().request_repaint_after_secs(f32_of(left.max(0.05)));
         }
     }
 
@@ -273,6 +271,15 @@ impl Column {
         let last = self.heights.at(top + (height - 24.0).max(24.0)).min(count);
         first..last.max(first)
     }
+}
+
+/// How long a block must be on the screen until it counts as read.
+fn seconds_to_read(kind: &BlockKind, plain: Option<&String>) -> f64 {
+    let words = plain.map_or(0, |text| text.split_whitespace().count());
+    let words = f64::from(u32::try_from(words).unwrap_or(u32::MAX)) * SECONDS_A_WORD;
+    let (least, longest, picture) = READ_AFTER;
+    let least = if matches!(kind, BlockKind::Figure { .. } | BlockKind::Chart(_)) { picture } else { least };
+    words.clamp(least, longest)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]

@@ -24,6 +24,7 @@ use crate::ui::theme::Themed as _;
 use crate::ui::widgets::{ButtonKind, button_ui, command_button_ui, empty_ui};
 
 pub(super) use note_editor::NoteDrafts;
+pub(super) use selection_bar::AROUND;
 
 const OUTLINE_WIDTH: f32 = 276.0;
 const TABS_WIDTH: f32 = 292.0;

@@ -6,7 +6,9 @@ use i18n_embed_fl::fl;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::route::Route;
-use crate::content::LessonId;
+use crate::app::study_action::StudyAction;
+use crate::app::study_room::Scope;
+use crate::content::{BlockKind, LessonId};
 use crate::ui::blocks::Page;
 use crate::ui::theme::{Face, Themed as _, size, space};
 use crate::ui::widgets::{
@@ -138,6 +140,12 @@ fn foot_ui(ui: &mut Ui, page: &Page<'_>) {
         }
         let keys = keys_text(ui, Command::Done);
         ui.label(crate::ui::widgets::words(keys, Face::Regular.at(size::SMALL), t.muted));
+        let asks = |block: &crate::content::Block| matches!(block.kind, BlockKind::Question(_));
+        if page.lesson.lesson.blocks.iter().any(asks)
+            && button_ui(ui, ButtonKind::Plain, "question", &fl!(ctx.tr, "check-this-lesson")).clicked()
+        {
+            ctx.send(Action::Study(StudyAction::Start(Scope::Lesson(id.clone()))));
+        }
     });
     ui.add_space(14.0);
     columns_ui(ui, 2, |ui, column| {

@@ -13,7 +13,7 @@ use crate::ui::theme::Themed as _;
 use crate::ui::widgets::{focus_ring, icon_button_ui};
 
 /// As many characters before and after the words are kept, to find them again.
-const AROUND: usize = 32;
+pub(in crate::ui) const AROUND: usize = 32;
 
 pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>, view: &mut TextView, lesson: &LoadedLesson) {
     // A press on the bar itself must not hide it.

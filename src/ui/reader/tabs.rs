@@ -10,6 +10,7 @@ use crate::app::route::Route;
 use crate::app::state::ReaderTab;
 use crate::content::{BlockKind, LessonId, Place, Slug};
 use crate::study::annotation::Motivation;
+use crate::study::cards::CardOf;
 use crate::ui::Ctx;
 use crate::ui::sources;
 use crate::ui::theme::{Face, Themed as _, size};
@@ -118,9 +119,13 @@ fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, entry: &crate::study::annotation::Annotat
         let words: Vec<&str> = quotes.map(|quote| quote.exact.as_str()).collect();
         let shown = if highlight { words.join(" … ") } else { fl!(ctx.tr, "bookmark") };
         ui.vertical(|ui| {
-            ui.set_max_width(ui.available_width() - 40.0);
+            let tools = if highlight { 80.0 } else { 40.0 };
+            ui.set_max_width(ui.available_width() - tools);
             label_ui(ui, shown, Face::Regular.at(size::SMALL), t.ink);
         });
+        if highlight {
+            crate::ui::study::card_icon_ui(ui, ctx, CardOf::Highlight(entry.id));
+        }
         if icon_button_ui(ui, "trash", &fl!(ctx.tr, "mark-delete"), false).clicked() {
             ctx.send(Action::DeleteAnnotation(entry.id));
         }

@@ -43,9 +43,9 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, weeks: u16, t: &
     let small = Face::Regular.at(size::SMALL);
     let origin = rect.min + vec2(NAMES, MONTHS);
     for (row, name) in
-        [(0, fl!(ctx.tr, "day-monday")), (3, fl!(ctx.tr, "day-thursday")), (6, fl!(ctx.tr, "day-sunday"))]
+        [(0u8, fl!(ctx.tr, "day-monday")), (3, fl!(ctx.tr, "day-thursday")), (6, fl!(ctx.tr, "day-sunday"))]
     {
-        let at = pos2(rect.left(), origin.y + f32::from(row as u8) * step + CELL / 2.0);
+        let at = pos2(rect.left(), origin.y + f32::from(row) * step + CELL / 2.0);
         ui.painter().text(at, Align2::LEFT_CENTER, name, small.clone(), t.muted);
     }
     let mut month = 0;

@@ -15,7 +15,6 @@ use crate::app::route::Route;
 use crate::app::study_action::StudyAction;
 use crate::app::study_room::{Mark, Run, Scope};
 use crate::study::cards::CardOf;
-use crate::study::self_check::Sureness;
 use crate::ui::Ctx;
 use crate::ui::blocks::{Page, Stage};
 use crate::ui::theme::{Face, Themed as _, size};
@@ -67,7 +66,7 @@ impl RunScreen {
                     match found {
                         Some(found) => self.question_ui(ui, ctx, open, run, found),
                         None => {
-                            empty_ui(ui, "question", &fl!(ctx.tr, "run-lost"), &fl!(ctx.tr, "run-lost-hint"))
+                            empty_ui(ui, "question", &fl!(ctx.tr, "run-lost"), &fl!(ctx.tr, "run-lost-hint"));
                         }
                     }
                     let height = ui.min_rect().bottom() - top;
@@ -174,28 +173,30 @@ fn parts_ui(ui: &mut Ui, run: &Run, told: &str) {
 /// Before the answer how sure it is, after it the way on.
 fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, run: &Run, found: Option<Found<'_>>) {
     let t = ui.tokens();
-    let last = run.at + 1 == run.questions.len();
-    let on = if last { fl!(ctx.tr, "run-result") } else { fl!(ctx.tr, "run-next") };
-    ui.horizontal_wrapped(|ui| {
-        let Some(found) = found.filter(|_| !run.is_answered()) else {
+    if run.is_answered() || found.is_none() {
+        let last = run.at + 1 == run.questions.len();
+        let on = if last { fl!(ctx.tr, "run-result") } else { fl!(ctx.tr, "run-next") };
+        ui.horizontal_wrapped(|ui| {
             with_key_ui(ui, ctx, ButtonKind::Primary, "arrow-right", &on, Command::Confirm);
             if let Some(found) = found {
                 after_answer_ui(ui, ctx, found);
             }
-            return;
-        };
-        let _ = found;
-        ui.add_enabled_ui(run.draft.is_ready(), |ui| {
+        });
+        return;
+    }
+    let ready = run.draft.is_ready();
+    ui.horizontal_wrapped(|ui| {
+        ui.add_enabled_ui(ready, |ui| {
             let sure = fl!(ctx.tr, "answer-sure");
             with_key_ui(ui, ctx, ButtonKind::Primary, "check", &sure, Command::Confirm);
             let guess = fl!(ctx.tr, "answer-guess");
             with_key_ui(ui, ctx, ButtonKind::Plain, "question", &guess, Command::ConfirmGuess);
         });
-        if !run.draft.is_ready() {
+        if !ready {
             ui.label(words(fl!(ctx.tr, "answer-first"), Face::Regular.at(size::CONTROL), t.muted));
         }
     });
-    if !run.is_answered() && run.draft.is_ready() {
+    if ready {
         label_ui(ui, fl!(ctx.tr, "answer-sure-hint"), Face::Regular.at(size::SMALL), t.muted);
     }
 }
@@ -213,8 +214,7 @@ fn after_answer_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Found<'_>) {
 /// A button that a key presses too, with the key beside it.
 fn with_key_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: ButtonKind, icon: &str, label: &str, command: Command) {
     if button_ui(ui, kind, icon, label).clicked() {
-        let sureness = if command == Command::ConfirmGuess { Sureness::Guess } else { Sureness::Sure };
-        ctx.send(Action::Study(StudyAction::Answer(sureness)));
+        ctx.run(command);
     }
     key_ui(ui, &keys_text(ui, command));
 }

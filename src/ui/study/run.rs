@@ -1,8 +1,8 @@
 //! A round of questions, one at a time.
 
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, vec2,
+    Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense,
+    Ui, WidgetInfo, vec2,
 };
 use i18n_embed_fl::fl;
 
@@ -18,7 +18,9 @@ use crate::study::cards::CardOf;
 use crate::ui::Ctx;
 use crate::ui::blocks::{Page, Stage};
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, empty_ui, key_ui, keys_text, label_ui, line_ui, words};
+use crate::ui::widgets::{
+    ButtonKind, button_ui, empty_ui, key_ui, keys_text, label_ui, line_ui, track_ui, words,
+};
 
 /// The room that the buttons take.
 const BUTTONS: f32 = 80.0;
@@ -162,9 +164,10 @@ fn parts_ui(ui: &mut Ui, run: &Run, told: &str) {
             Some(Mark { correct: Some(false), .. }) => t.chip.lerp_to_gamma(t.danger, 0.6),
             Some(_) => t.control_line,
             None if nth == run.at => t.teal,
-            None => t.chip,
+            None => Color32::TRANSPARENT,
         };
         let part = Rect::from_min_size(egui::pos2(left, rect.top()), vec2(each - gap, rect.height()));
+        track_ui(ui, part, 3, &t);
         ui.painter().rect_filled(part, CornerRadius::same(3), color);
         left += each;
     }

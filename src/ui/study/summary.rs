@@ -139,9 +139,9 @@ fn module_ui(ui: &mut Ui, ctx: &Ctx<'_>, module: &ModuleReport, t: &Tokens) {
         pos2(rect.left() + LESSONS + 16.0, middle - 4.0),
         pos2(rect.right() - QUESTIONS, middle + 4.0),
     );
-    painter.rect_filled(bar, CornerRadius::same(4), t.chip);
     let practice = module.practice();
     let filled = vec2(bar.width() * practice.mastery().clamp(0.0, 1.0), bar.height());
+    painter.rect_filled(bar, CornerRadius::same(4), t.chip);
     painter.rect_filled(Rect::from_min_size(bar.min, filled), CornerRadius::same(4), t.teal);
     painter.rect_stroke(bar, CornerRadius::same(4), Stroke::new(0.5, t.control_line), StrokeKind::Inside);
     let known = format!("{}/{}", practice.right, practice.all);

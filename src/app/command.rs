@@ -177,7 +177,7 @@ impl Command {
         };
         bound.sort_by_key(|(keys, command)| (std::cmp::Reverse(weight(keys)), *command));
         let is_plain = |keys: &KeyboardShortcut| {
-            !(keys.modifiers.alt || keys.modifiers.command) && !is_function_key(keys.logical_key)
+            !(keys.modifiers.alt || keys.modifiers.command || is_function_key(keys.logical_key))
         };
         let rests = |keys: &KeyboardShortcut, command: Self| {
             let presses = matches!(keys.logical_key, Key::Enter | Key::Space);

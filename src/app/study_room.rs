@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::app::bank::{Bank, Found};
-use crate::app::state::State;
+use crate::app::state::{State, Ticket};
 use crate::content::question::Use;
 use crate::content::{LessonId, Slug};
 use crate::study::cards::{CardKey, CardOf, Due, Limits};
@@ -35,6 +35,8 @@ pub enum BankState {
     None,
     /// They are being gathered.
     Reading {
+        /// The number of the course's request; an answer for another course is dropped.
+        ticket: Ticket,
         /// How many lessons are read.
         done: usize,
         /// How many there are.

@@ -35,11 +35,12 @@ fn order(app: &App) -> Vec<usize> {
 
 /// Brings everything into its place with digits: pick up, put down.
 fn arrange_by_digits(app: &mut App) {
-    for place in 0..order(app).len() {
+    let places = order(app).len();
+    for (place, key) in DIGITS.into_iter().enumerate().take(places) {
         let from = order(app).iter().position(|thing| *thing == place).unwrap();
         if from != place {
             app.tap(DIGITS[from]);
-            app.tap(DIGITS[place]);
+            app.tap(key);
         }
     }
 }

@@ -148,14 +148,13 @@ fn run(state: &mut State, command: Command, world: &World) {
         Command::ZoomIn => set(state, zoomed(settings.zoom_step(1)), world),
         Command::ZoomOut => set(state, zoomed(settings.zoom_step(-1)), world),
         Command::ZoomReset => set(state, zoomed(100), world),
-        Command::Undo => study::undo(state, world),
+        Command::Undo | Command::UndoCard => study::undo(state, world),
         Command::Reload => course::reload(state, world),
         Command::FullScreen => {
             state.full_screen = !state.full_screen;
             let full = egui::ViewportCommand::Fullscreen(state.full_screen);
             world.actions.egui_ctx().send_viewport_cmd(full);
         }
-        Command::UndoCard => study::undo(state, world),
         in_study if state.route().screen().is_study() => study_room::run_in_room(state, in_study, world),
         in_lesson => run_in_lesson(state, in_lesson, world),
     }

@@ -31,7 +31,9 @@ pub(super) fn apply_room(state: &mut State, action: StudyAction, world: &World) 
             deal_card(state);
         }
         StudyAction::BankProgress(ticket, count) => {
-            if let (BankState::Reading { done, .. }, true) = (&mut state.room.bank, ticket == state.ticket) {
+            if let BankState::Reading { ticket: asked, done, .. } = &mut state.room.bank
+                && *asked == ticket
+            {
                 *done = count;
             }
         }
@@ -125,7 +127,7 @@ fn read_bank(state: &mut State, world: &World) {
     let total = course.lessons().filter(|spot| spot.entry.state == LessonState::Ready).count();
     let stop = Stop::default();
     let (watch, actions) = (stop.watch(), world.actions.clone());
-    state.room.bank = BankState::Reading { done: 0, total, stop };
+    state.room.bank = BankState::Reading { ticket, done: 0, total, stop };
     jobs::spawn("gather questions", &world.actions, move || {
         let bank = Bank::read(&origin, &course, |done| {
             actions.send(Action::Study(StudyAction::BankProgress(ticket, done)));
@@ -136,10 +138,8 @@ fn read_bank(state: &mut State, world: &World) {
 }
 
 fn bank_read(state: &mut State, ticket: Ticket, bank: Option<Box<Bank>>, world: &World) {
-    let (Some(bank), true, BankState::Reading { .. }) = (bank, ticket == state.ticket, &state.room.bank)
-    else {
-        return;
-    };
+    let is_awaited = matches!(state.room.bank, BankState::Reading { ticket: asked, .. } if asked == ticket);
+    let Some(bank) = bank.filter(|_| is_awaited) else { return };
     let bank = std::sync::Arc::new(*bank);
     state.room.bank = BankState::Ready(bank.clone());
     if let Some(run) = &mut state.room.run

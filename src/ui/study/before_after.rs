@@ -12,7 +12,7 @@ use crate::app::study_room::Scope;
 use crate::content::Slug;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, card_frame, empty_ui, label_ui};
+use crate::ui::widgets::{ButtonKind, button_ui, card_frame, empty_ui, label_ui, track_ui};
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, unfolded: &mut Unfolded) {
     let t = ui.tokens();
@@ -100,7 +100,7 @@ fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, before: Tally, after: Tally) {
             pos2(rect.left() + 110.0, middle - 4.0),
             pos2((rect.right() - 190.0).max(rect.left() + 160.0), middle + 4.0),
         );
-        painter.rect_filled(bar, CornerRadius::same(4), t.chip);
+        track_ui(ui, bar, 4, &t);
         let filled = vec2(bar.width() * share(tally.right, tally.answered), bar.height());
         painter.rect_filled(Rect::from_min_size(bar.min, filled), CornerRadius::same(4), color);
         painter.text(pos2(bar.right() + 12.0, middle), egui::Align2::LEFT_CENTER, told, font, t.muted);

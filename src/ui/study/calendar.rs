@@ -9,6 +9,7 @@ use crate::app::open_course::OpenCourse;
 use crate::study::day::Day;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Tokens, size};
+use crate::ui::widgets::track_ui;
 
 const CELL: f32 = 16.0;
 const GAP: f32 = 4.0;
@@ -43,9 +44,9 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, weeks: u16, t: &
     let small = Face::Regular.at(size::SMALL);
     let origin = rect.min + vec2(NAMES, MONTHS);
     for (row, name) in
-        [(0, fl!(ctx.tr, "day-monday")), (3, fl!(ctx.tr, "day-thursday")), (6, fl!(ctx.tr, "day-sunday"))]
+        [(0u8, fl!(ctx.tr, "day-monday")), (3, fl!(ctx.tr, "day-thursday")), (6, fl!(ctx.tr, "day-sunday"))]
     {
-        let at = pos2(rect.left(), origin.y + f32::from(row as u8) * step + CELL / 2.0);
+        let at = pos2(rect.left(), origin.y + f32::from(row) * step + CELL / 2.0);
         ui.painter().text(at, Align2::LEFT_CENTER, name, small.clone(), t.muted);
     }
     let mut month = 0;
@@ -75,7 +76,11 @@ fn count(days: &BTreeMap<Day, usize>, day: Day) -> usize {
 }
 
 fn day_ui(ui: &Ui, ctx: &Ctx<'_>, cell: Rect, (day, is_today): (Day, bool), seen: Seen, t: &Tokens) {
-    ui.painter().rect_filled(cell, CornerRadius::same(4), color(t, seen));
+    if seen == Seen::default() {
+        track_ui(ui, cell, 4, t);
+    } else {
+        ui.painter().rect_filled(cell, CornerRadius::same(4), color(t, seen));
+    }
     if is_today {
         let edge = egui::Stroke::new(1.5, t.ink);
         ui.painter().rect_stroke(cell, CornerRadius::same(4), edge, egui::StrokeKind::Outside);
@@ -95,7 +100,6 @@ fn day_ui(ui: &Ui, ctx: &Ctx<'_>, cell: Rect, (day, is_today): (Day, bool), seen
 fn color(t: &Tokens, seen: Seen) -> Color32 {
     let done = seen.minutes + i64::try_from(seen.answers + seen.reviews).unwrap_or_default() / 2;
     let strength = match done {
-        _ if seen == Seen::default() => return t.chip,
         ..5 => 0.3,
         5..15 => 0.5,
         15..40 => 0.75,

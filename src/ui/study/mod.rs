@@ -69,7 +69,7 @@ impl StudyScreen {
             StudyPlace::Cards => page_ui(ui, ctx, place, |ui| deck.ui(ui, ctx, open)),
             StudyPlace::Progress => page_ui(ui, ctx, place, |ui| progress::ui(ui, ctx, open, unfolded)),
             StudyPlace::BeforeAfter => {
-                page_ui(ui, ctx, place, |ui| before_after::ui(ui, ctx, open, unfolded))
+                page_ui(ui, ctx, place, |ui| before_after::ui(ui, ctx, open, unfolded));
             }
             StudyPlace::Summary => page_ui(ui, ctx, place, |ui| summary::ui(ui, ctx, open)),
         }

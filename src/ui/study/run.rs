@@ -1,8 +1,8 @@
 //! A round of questions, one at a time.
 
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, vec2,
+    Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense,
+    Ui, WidgetInfo, vec2,
 };
 use i18n_embed_fl::fl;
 
@@ -15,11 +15,12 @@ use crate::app::route::Route;
 use crate::app::study_action::StudyAction;
 use crate::app::study_room::{Mark, Run, Scope};
 use crate::study::cards::CardOf;
-use crate::study::self_check::Sureness;
 use crate::ui::Ctx;
 use crate::ui::blocks::{Page, Stage};
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, empty_ui, key_ui, keys_text, label_ui, line_ui, words};
+use crate::ui::widgets::{
+    ButtonKind, button_ui, empty_ui, key_ui, keys_text, label_ui, line_ui, track_ui, words,
+};
 
 /// The room that the buttons take.
 const BUTTONS: f32 = 80.0;
@@ -67,7 +68,7 @@ impl RunScreen {
                     match found {
                         Some(found) => self.question_ui(ui, ctx, open, run, found),
                         None => {
-                            empty_ui(ui, "question", &fl!(ctx.tr, "run-lost"), &fl!(ctx.tr, "run-lost-hint"))
+                            empty_ui(ui, "question", &fl!(ctx.tr, "run-lost"), &fl!(ctx.tr, "run-lost-hint"));
                         }
                     }
                     let height = ui.min_rect().bottom() - top;
@@ -163,9 +164,10 @@ fn parts_ui(ui: &mut Ui, run: &Run, told: &str) {
             Some(Mark { correct: Some(false), .. }) => t.chip.lerp_to_gamma(t.danger, 0.6),
             Some(_) => t.control_line,
             None if nth == run.at => t.teal,
-            None => t.chip,
+            None => Color32::TRANSPARENT,
         };
         let part = Rect::from_min_size(egui::pos2(left, rect.top()), vec2(each - gap, rect.height()));
+        track_ui(ui, part, 3, &t);
         ui.painter().rect_filled(part, CornerRadius::same(3), color);
         left += each;
     }
@@ -174,28 +176,30 @@ fn parts_ui(ui: &mut Ui, run: &Run, told: &str) {
 /// Before the answer how sure it is, after it the way on.
 fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, run: &Run, found: Option<Found<'_>>) {
     let t = ui.tokens();
-    let last = run.at + 1 == run.questions.len();
-    let on = if last { fl!(ctx.tr, "run-result") } else { fl!(ctx.tr, "run-next") };
-    ui.horizontal_wrapped(|ui| {
-        let Some(found) = found.filter(|_| !run.is_answered()) else {
+    if run.is_answered() || found.is_none() {
+        let last = run.at + 1 == run.questions.len();
+        let on = if last { fl!(ctx.tr, "run-result") } else { fl!(ctx.tr, "run-next") };
+        ui.horizontal_wrapped(|ui| {
             with_key_ui(ui, ctx, ButtonKind::Primary, "arrow-right", &on, Command::Confirm);
             if let Some(found) = found {
                 after_answer_ui(ui, ctx, found);
             }
-            return;
-        };
-        let _ = found;
-        ui.add_enabled_ui(run.draft.is_ready(), |ui| {
+        });
+        return;
+    }
+    let ready = run.draft.is_ready();
+    ui.horizontal_wrapped(|ui| {
+        ui.add_enabled_ui(ready, |ui| {
             let sure = fl!(ctx.tr, "answer-sure");
             with_key_ui(ui, ctx, ButtonKind::Primary, "check", &sure, Command::Confirm);
             let guess = fl!(ctx.tr, "answer-guess");
             with_key_ui(ui, ctx, ButtonKind::Plain, "question", &guess, Command::ConfirmGuess);
         });
-        if !run.draft.is_ready() {
+        if !ready {
             ui.label(words(fl!(ctx.tr, "answer-first"), Face::Regular.at(size::CONTROL), t.muted));
         }
     });
-    if !run.is_answered() && run.draft.is_ready() {
+    if ready {
         label_ui(ui, fl!(ctx.tr, "answer-sure-hint"), Face::Regular.at(size::SMALL), t.muted);
     }
 }
@@ -213,8 +217,7 @@ fn after_answer_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Found<'_>) {
 /// A button that a key presses too, with the key beside it.
 fn with_key_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: ButtonKind, icon: &str, label: &str, command: Command) {
     if button_ui(ui, kind, icon, label).clicked() {
-        let sureness = if command == Command::ConfirmGuess { Sureness::Guess } else { Sureness::Sure };
-        ctx.send(Action::Study(StudyAction::Answer(sureness)));
+        ctx.run(command);
     }
     key_ui(ui, &keys_text(ui, command));
 }

@@ -15,7 +15,7 @@ use crate::ui::widgets::{ButtonKind, as_heading, button_ui, label_ui, line_ui, w
 
 /// A page of A4 in points.
 const PAPER: egui::Vec2 = vec2(595.0, 842.0);
-const MARGIN: f32 = 42.0;
+const MARGIN: i8 = 42;
 /// As many weeks of the calendar fit on the page.
 const WEEKS: u16 = 20;
 /// As many objectives are named that need another look.
@@ -39,11 +39,12 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse) {
     let t = Tokens::of(ThemeChoice::Light, false);
     ui.vertical_centered(|ui| {
         let frame = Frame::new().fill(t.surface).stroke(Stroke::new(1.0, ui.tokens().control_line));
-        frame.inner_margin(Margin::same(MARGIN as i8)).show(ui, |ui| {
-            ui.set_width(PAPER.x - MARGIN * 2.0);
-            ui.set_min_height(PAPER.y - MARGIN * 2.0);
+        frame.inner_margin(Margin::same(MARGIN)).show(ui, |ui| {
+            let inside = PAPER - vec2(f32::from(MARGIN), f32::from(MARGIN)) * 2.0;
+            ui.set_width(inside.x);
+            ui.set_min_height(inside.y);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                paper_ui(ui, ctx, open, &report, &t)
+                paper_ui(ui, ctx, open, &report, &t);
             });
         });
     });
@@ -71,6 +72,7 @@ fn paper_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, report: &Report, t: &
     });
     ui.add_space(10.0);
     section_ui(ui, &fl!(ctx.tr, "progress-modules"), t);
+    columns_ui(ui, ctx, t);
     for module in report.modules.iter().take(MODULES) {
         module_ui(ui, ctx, module, t);
     }
@@ -94,6 +96,25 @@ fn section_ui(ui: &mut Ui, text: &str, t: &Tokens) {
     ui.add_space(4.0);
 }
 
+/// Where the lessons and the questions of a module are counted, from the left and from the right.
+const LESSONS: f32 = 310.0;
+const QUESTIONS: f32 = 60.0;
+
+/// What the columns below count.
+fn columns_ui(ui: &mut Ui, ctx: &Ctx<'_>, t: &Tokens) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    let font = Face::Regular.at(size::SMALL);
+    let middle = rect.center().y;
+    let ends = [
+        (rect.left() + LESSONS, fl!(ctx.tr, "figure-lessons")),
+        (rect.right(), fl!(ctx.tr, "figure-questions")),
+    ];
+    for (right, name) in ends {
+        let at = pos2(right, middle);
+        ui.painter().text(at, egui::Align2::RIGHT_CENTER, name, font.clone(), t.muted);
+    }
+}
+
 /// A module in a line: lessons done, and a bar of what is known.
 fn module_ui(ui: &mut Ui, ctx: &Ctx<'_>, module: &ModuleReport, t: &Tokens) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 19.0), Sense::hover());
@@ -102,17 +123,25 @@ fn module_ui(ui: &mut Ui, ctx: &Ctx<'_>, module: &ModuleReport, t: &Tokens) {
     let font = Face::Regular.at(size::SMALL);
     let title = format!("{}. {}", module.number, module.title);
     let painter = ui.painter();
-    let clip = Rect::from_min_max(rect.min, pos2(rect.left() + 270.0, rect.bottom()));
+    let clip = Rect::from_min_max(rect.min, pos2(rect.left() + LESSONS - 40.0, rect.bottom()));
     let middle = rect.center().y;
     let cut = painter.with_clip_rect(clip.intersect(ui.clip_rect()));
     cut.text(pos2(rect.left(), middle), egui::Align2::LEFT_CENTER, title, font.clone(), t.ink);
     let done = format!("{}/{}", module.done(), module.lessons.len());
-    painter.text(pos2(rect.left() + 310.0, middle), egui::Align2::RIGHT_CENTER, done, font.clone(), t.muted);
-    let bar =
-        Rect::from_min_max(pos2(rect.left() + 326.0, middle - 4.0), pos2(rect.right() - 60.0, middle + 4.0));
-    painter.rect_filled(bar, CornerRadius::same(4), t.chip);
+    painter.text(
+        pos2(rect.left() + LESSONS, middle),
+        egui::Align2::RIGHT_CENTER,
+        done,
+        font.clone(),
+        t.muted,
+    );
+    let bar = Rect::from_min_max(
+        pos2(rect.left() + LESSONS + 16.0, middle - 4.0),
+        pos2(rect.right() - QUESTIONS, middle + 4.0),
+    );
     let practice = module.practice();
     let filled = vec2(bar.width() * practice.mastery().clamp(0.0, 1.0), bar.height());
+    painter.rect_filled(bar, CornerRadius::same(4), t.chip);
     painter.rect_filled(Rect::from_min_size(bar.min, filled), CornerRadius::same(4), t.teal);
     painter.rect_stroke(bar, CornerRadius::same(4), Stroke::new(0.5, t.control_line), StrokeKind::Inside);
     let known = format!("{}/{}", practice.right, practice.all);

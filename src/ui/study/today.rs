@@ -169,7 +169,7 @@ fn module_ui(ui: &mut Ui, ctx: &Ctx<'_>, bank: &Bank, module: &ModuleReport, unf
             return;
         }
         for lesson in &module.lessons {
-            let questions = bank.lesson(&lesson.id).map_or(0, |lesson| practice_count(lesson));
+            let questions = bank.lesson(&lesson.id).map_or(0, practice_count);
             let practice = lesson.practice();
             let told = fl!(ctx.tr, "module-known", known = practice.right, all = practice.all);
             ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), egui::Stroke::new(1.0, t.line));

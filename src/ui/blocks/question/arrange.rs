@@ -41,7 +41,9 @@ impl Page<'_> {
             self.items_in_order(ui, answer, items, stage.draft());
             return None;
         }
-        items.iter().for_each(|text| self.skip(text));
+        for text in items {
+            self.skip(text);
+        }
         self.places_ui(ui, answer, stage, &|_| None)
     }
 
@@ -187,9 +189,9 @@ impl Page<'_> {
         let Draft::Arranged { order, .. } = draft else { return };
         let put = order.iter().position(|thing| *thing == place).unwrap_or(place) + 1;
         if draft.is_right_at(answer, place) {
-            self.verdict_line_ui(ui, true, fl!(self.ctx.tr, "answer-placed-right"));
+            verdict_line_ui(ui, true, fl!(self.ctx.tr, "answer-placed-right"));
         } else {
-            self.verdict_line_ui(ui, false, fl!(self.ctx.tr, "answer-placed-wrong", place = put));
+            verdict_line_ui(ui, false, fl!(self.ctx.tr, "answer-placed-wrong", place = put));
         }
     }
 
@@ -218,23 +220,24 @@ impl Page<'_> {
     fn matched_ui(&self, ui: &mut Ui, answer: &Answer, draft: &Draft, place: usize) {
         let Draft::Arranged { order, .. } = draft else { return };
         if draft.is_right_at(answer, place) {
-            return self.verdict_line_ui(ui, true, fl!(self.ctx.tr, "answer-placed-right"));
+            return verdict_line_ui(ui, true, fl!(self.ctx.tr, "answer-placed-right"));
         }
         let put = order.get(place).and_then(|thing| thing_of(answer, *thing));
         let words = put.map(RichText::to_plain).unwrap_or_default();
-        self.verdict_line_ui(ui, false, fl!(self.ctx.tr, "answer-matched-wrong", words = words));
+        verdict_line_ui(ui, false, fl!(self.ctx.tr, "answer-matched-wrong", words = words));
     }
+}
 
-    fn verdict_line_ui(&self, ui: &mut Ui, right: bool, words: String) {
-        let t = ui.tokens();
-        let (icon, color) = if right { ("check", t.good_text) } else { ("x", t.danger_text) };
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            ui.spacing_mut().interact_size.y = 0.0;
-            icon_ui(ui, icon, 14.0, color);
-            label_ui(ui, words, Face::Semibold.at(size::SMALL), color);
-        });
-    }
+/// Right or wrong, in words.
+fn verdict_line_ui(ui: &mut Ui, right: bool, words: String) {
+    let t = ui.tokens();
+    let (icon, color) = if right { ("check", t.good_text) } else { ("x", t.danger_text) };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().interact_size.y = 0.0;
+        icon_ui(ui, icon, 14.0, color);
+        label_ui(ui, words, Face::Semibold.at(size::SMALL), color);
+    });
 }
 
 /// The place nearest to the pointer; rows matter, columns do not.

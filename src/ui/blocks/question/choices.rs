@@ -59,24 +59,14 @@ impl Page<'_> {
         // The whole card takes the press; it is registered first, so that links in it stay on top.
         let response = ui.interact(rect, id, if open { Sense::click() } else { Sense::hover() });
         let role = if several { Role::CheckBox } else { Role::RadioButton };
-        response.widget_info(|| match open {
-            true => WidgetInfo::selected(role, true, chosen, &name),
-            false => WidgetInfo::labeled(Role::Label, true, &name),
+        response.widget_info(|| {
+            if open {
+                WidgetInfo::selected(role, true, chosen, &name)
+            } else {
+                WidgetInfo::labeled(Role::Label, true, &name)
+            }
         });
-        let mut text = ui.new_child(UiBuilder::new().max_rect(inner).layout(*ui.layout()));
-        text.spacing_mut().item_spacing.y = 3.0;
-        text.spacing_mut().interact_size.y = 0.0;
-        let face = if judged && choice.correct { Face::Semibold } else { Face::Regular };
-        self.text(&mut text, &choice.text, self.body.line(1.45).face(face));
-        if judged {
-            self.verdict_ui(&mut text, choice.correct, chosen);
-        }
-        match &choice.why {
-            Some(why) if judged => drop(self.text(&mut text, why, self.body.times(0.94).line(1.45))),
-            Some(why) => self.skip(why),
-            None => {}
-        }
-        let height = text.min_rect().bottom() - at.y + 10.0;
+        let height = self.choice_texts_ui(ui, inner, choice, chosen, judged) - at.y + 10.0;
         let wanted = vec2(ui.available_width(), height.max(46.0));
         ui.ctx().data_mut(|data| data.insert_temp(id, wanted));
         let rect = Rect::from_min_size(at, wanted);
@@ -97,6 +87,31 @@ impl Page<'_> {
         }
         focus_ring(ui, &response, 10);
         open && response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    }
+
+    /// The words of a choice, and after the answer its why; tells where they end.
+    fn choice_texts_ui(
+        &mut self,
+        ui: &mut Ui,
+        inner: Rect,
+        choice: &Choice,
+        chosen: bool,
+        judged: bool,
+    ) -> f32 {
+        let mut text = ui.new_child(UiBuilder::new().max_rect(inner).layout(*ui.layout()));
+        text.spacing_mut().item_spacing.y = 3.0;
+        text.spacing_mut().interact_size.y = 0.0;
+        let face = if judged && choice.correct { Face::Semibold } else { Face::Regular };
+        self.text(&mut text, &choice.text, self.body.line(1.45).face(face));
+        if judged {
+            self.verdict_ui(&mut text, choice.correct, chosen);
+        }
+        match &choice.why {
+            Some(why) if judged => drop(self.text(&mut text, why, self.body.times(0.94).line(1.45))),
+            Some(why) => self.skip(why),
+            None => {}
+        }
+        text.min_rect().bottom()
     }
 
     /// Says in words what the colour says.

@@ -9,6 +9,7 @@ use crate::app::command::Command;
 use crate::app::open_course::{Loaded, LoadedLesson};
 use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::route::Route;
+use crate::app::searching::SearchAction;
 use crate::app::settings::Settings;
 use crate::app::state::{Overlay, ReaderTab, Ticket};
 use crate::content::{LessonId, Place, RelPath, Slug};
@@ -81,6 +82,8 @@ pub enum Action {
     ToggleTabs,
     /// Write a note on a block of the lesson.
     NoteOn(Slug),
+    /// Something about the search.
+    Search(SearchAction),
     /// Take a notice away.
     DismissNotice,
     /// The system refused a thread.

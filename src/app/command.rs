@@ -59,6 +59,7 @@ commands! {
     Notes => Spec { label: "command-notes", icon: "note-pencil", keys: const { &[alt(Key::Num3)] }, screen: None },
     Settings => Spec { label: "command-settings", icon: "gear-six", keys: const { &[ctrl(Key::Comma), alt(Key::Num4)] }, screen: None },
     Palette => Spec { label: "command-palette", icon: "magnifying-glass", keys: const { &[ctrl(Key::K)] }, screen: None },
+    Search => Spec { label: "command-search", icon: "list-magnifying-glass", keys: const { &[ctrl(Key::F), key(Key::Slash)] }, screen: None },
     Keys => Spec { label: "command-keys", icon: "keyboard", keys: const { &[key(Key::F1)] }, screen: None },
     OpenCourse => Spec { label: "command-open", icon: "folder-open", keys: const { &[ctrl(Key::O)] }, screen: None },
     Back => Spec { label: "command-back", icon: "caret-left", keys: const { &[alt(Key::ArrowLeft)] }, screen: None },
@@ -137,7 +138,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_keys_on_one_screen() {
-        for screen in [Screen::Library, Screen::Reader, Screen::Notes, Screen::Settings] {
+        for screen in [Screen::Library, Screen::Reader, Screen::Notes, Screen::Search, Screen::Settings] {
             let mut taken: BTreeMap<String, Command> = BTreeMap::new();
             for command in Command::ALL.iter().filter(|command| command.works_on(screen)) {
                 for keys in command.spec().keys {

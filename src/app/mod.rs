@@ -13,6 +13,8 @@ pub mod picture_text;
 pub mod pictures;
 pub mod problem_text;
 pub mod route;
+pub mod search_text;
+pub mod searching;
 pub mod settings;
 pub mod start;
 pub mod state;

@@ -17,6 +17,8 @@ pub enum Route {
     },
     /// Everything the user wrote.
     Notes,
+    /// What is looked for in the course.
+    Search,
     /// What the user can choose.
     Settings,
 }
@@ -41,6 +43,7 @@ impl Route {
             Self::Library => Screen::Library,
             Self::Reader { .. } => Screen::Reader,
             Self::Notes => Screen::Notes,
+            Self::Search => Screen::Search,
             Self::Settings => Screen::Settings,
         }
     }
@@ -53,6 +56,7 @@ pub enum Screen {
     Library,
     Reader,
     Notes,
+    Search,
     Settings,
 }
 
@@ -71,6 +75,11 @@ impl History {
     /// Where the user is.
     pub fn present(&self) -> &Route {
         &self.present
+    }
+
+    /// Where the user came from.
+    pub fn previous(&self) -> Option<&Route> {
+        self.past.last()
     }
 
     /// Goes somewhere new; what was ahead is forgotten.

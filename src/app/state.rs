@@ -9,6 +9,7 @@ use crate::app::attachment::AttachmentFailure;
 use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::route::{History, Route};
+use crate::app::searching::Searching;
 use crate::app::settings::Settings;
 use crate::app::tr::{Tr, loader};
 use crate::content::source::Date;
@@ -175,6 +176,8 @@ pub struct State {
     pub jump: u32,
     /// Pictures drawn so far.
     pub pictures: Pictures,
+    /// What is looked for and what was found.
+    pub search: Searching,
     /// What the user wrote and read.
     pub study: Study,
     /// What the user chose.
@@ -206,6 +209,7 @@ impl State {
     /// The state at the start.
     pub fn new(study: Study, settings: Settings, today: Date, data_folder: Option<PathBuf>) -> Self {
         let tr = loader(settings.language);
+        let recent = study.settings.get(Searching::KEY).ok().flatten().unwrap_or_default();
         Self {
             way: History::default(),
             overlay: None,
@@ -214,6 +218,7 @@ impl State {
             after_load: None,
             jump: 0,
             pictures: Pictures::default(),
+            search: Searching::with_recent(recent),
             study,
             settings,
             reader: ReaderLayout::default(),

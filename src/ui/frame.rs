@@ -57,7 +57,7 @@ impl Screens {
                 None => screen(ui, |ui| library::ui(ui, ctx)),
             },
             Route::Library => screen(ui, |ui| library::ui(ui, ctx)),
-            Route::Notes => screen(ui, |ui| self.notes.ui(ui, ctx)),
+            Route::Notes | Route::Search => screen(ui, |ui| self.notes.ui(ui, ctx)),
             Route::Settings => screen(ui, |ui| self.settings.ui(ui, ctx)),
         }
         self.overlays.ui(ui, ctx);

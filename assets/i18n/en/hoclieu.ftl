@@ -11,6 +11,7 @@ command-read = Continue reading
 command-notes = My notes
 command-settings = Settings
 command-palette = Find a lesson or run a command…
+command-search = Search the course
 command-keys = Keyboard shortcuts
 command-open = Open another course…
 command-back = Back
@@ -186,6 +187,60 @@ keys-in-text = In a lesson: Space, PageUp, PageDown, Home, End and arrows scroll
 problems-title = Problems in the course
 problems-none = No problem was found in what was opened.
 problems-hint = The sound parts can be read. Send this list to the author; «hoclieu check» finds the problems of the whole course.
+
+# Search
+search-lesson = lesson
+search-module = module
+search-block = in a lesson
+search-speech = speaker's notes
+search-question = question
+search-term = glossary word
+search-source = source
+search-own = my note
+search-group-all = All
+search-group-lessons = Lessons
+search-group-speech = Speaker's notes
+search-group-questions = Questions
+search-group-terms = Glossary
+search-group-sources = Sources
+search-group-own = My notes
+search-hint = Words to look for, accents are not needed
+search-clear = Clear the words
+search-kinds = Kind
+search-any-module = Any module
+search-module-line = { $number }. { $title } ({ $count })
+search-total = { $total ->
+    [one] { $total } result
+   *[other] { $total } results
+}
+search-total-more = more than { $total } results
+search-shown = The { $shown } best results; type more or press a label above to narrow them.
+search-preparing = Preparing the first search of this course… { $percent } %
+search-failed = The search does not work: { $cause }. Lessons can be read as before. Look whether the disk has room, then open the course again.
+search-no-course = No course is open
+search-no-course-hint = Open a course in the library, then search it.
+search-start = Search the whole course
+search-start-hint = Lessons, speaker's notes, questions, glossary, sources and your own notes. Accents and capitals do not matter, nor a keyboard that was in the wrong mode.
+search-recent = Searched of late
+search-tip-phrase = Exactly these words
+search-tip-prefix = Words that begin with this
+search-tip-minus = Without places that hold this
+search-tip-number = The number of a document
+search-none = «{ $words }» was not found
+search-none-filter = «{ $words }» was not found in what is let through
+search-none-hint = Try fewer words, leave out the quotation marks, or use another word.
+search-everywhere = Search everywhere
+search-plain = without accents: { $words }
+search-telex = typed as Telex: { $words }
+search-vni = typed as VNI: { $words }
+search-choose = choose
+search-open = open the place
+search-back-key = back
+search-results = Results for «{ $words }»
+search-unmark = Take the marks away and read on
+search-speech-here = Speaker's notes on this passage
+search-selected = Search the course for these words
+search-in-course = Search the whole course for «{ $words }»
 
 # Settings
 settings-look = Appearance
@@ -368,3 +423,5 @@ cli-fmt-sum = { $changed } of { $files } files changed
 cli-fmt-would-sum = { $changed } of { $files } files would change
 cli-new-not-empty = The folder { $folder } holds files; choose an empty one
 cli-new-done = A course was written to { $folder }. Open it: hoclieu { $folder } – check it: hoclieu check { $folder }
+cli-search-none = «{ $words }» was not found. Try fewer words.
+cli-search-sum = { $shown } of { $total } results

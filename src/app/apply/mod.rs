@@ -1,6 +1,7 @@
 //! The one place where state changes.
 
 mod course;
+mod search;
 mod study;
 
 use std::sync::Arc;
@@ -88,6 +89,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         }
         Action::OpenAttachment(path) => course::open_attachment(state, path, world),
         Action::AttachmentOpened(Err(failure)) => state.notify(Notice::Attachment(failure)),
+        Action::Search(action) => search::apply_search(state, action, world),
         Action::DismissNotice => state.notice = None,
         Action::NoDialog => state.notify(Notice::NoDialog),
         Action::NoThread => state.notify(Notice::NoThread),
@@ -107,6 +109,7 @@ fn run(state: &mut State, command: Command, world: &World) {
         Command::Library => go(state, Route::Library, world),
         Command::Read => read_on(state, world),
         Command::Notes => go(state, Route::Notes, world),
+        Command::Search => go(state, Route::Search, world),
         Command::Settings => go(state, Route::Settings, world),
         Command::Palette => state.overlay = Some(Overlay::Palette),
         Command::Keys => state.overlay = Some(Overlay::Keys),
@@ -214,6 +217,7 @@ fn go(state: &mut State, to: Route, world: &World) {
 fn arrive(state: &mut State, world: &World) {
     state.overlay = None;
     state.jump = state.jump.wrapping_add(1);
+    search::arrived(state, world);
     let Some(lesson) = state.route().lesson_id().cloned() else { return };
     state.reader.note_on = None;
     let Some(open) = state.open_course() else { return };

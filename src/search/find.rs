@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension as _, Row};
 
-use super::entry::{Entry, Filter, Found, Group, Hit, Home, HomeLesson, Kind};
+use super::entry::{Entry, Filter, Found, Group, Hit, Home, HomeLesson, Kind, Marked};
 use super::error::{IndexError, IndexErrorKind};
 use super::excerpt;
 use super::index::Index;
@@ -216,11 +216,12 @@ fn score(query: &Query, home: Option<&Home>, entry: &Entry) -> Option<i32> {
     let answer = Answer {
         kind: entry.kind,
         asked: query.wanted.len(),
+        numbered: query.is_numbered(),
         title: &Matched::of(query, &title),
         title_words: title.len(),
         // The text under a heading is found where it stands.
         text: &if entry.kind == Kind::Heading { Matched::default() } else { Matched::of(query, &text) },
-        also: Matched::of(query, &also).terms,
+        also: &Matched::of(query, &also),
         around,
         planned: lesson.is_some_and(|lesson| lesson.planned),
     };
@@ -276,15 +277,17 @@ fn sort(ranked: &mut [Ranked]) {
 impl Ranked {
     fn shown(self, query: &Query) -> Hit {
         let Self { score, home, entry, .. } = self;
-        let title = {
-            let words = Words::of(&entry.title);
-            let marks = excerpt::marks(&words, &Matched::of(query, &words));
-            super::entry::Marked { marks, text: entry.title.clone() }
-        };
+        let words = Words::of(&entry.title);
+        let in_title = Matched::of(query, &words);
+        let title = Marked { marks: excerpt::marks(&words, &in_title), text: entry.title.clone() };
         let words = Words::of(&entry.text);
-        let matched =
-            if entry.kind == Kind::Heading { Matched::default() } else { Matched::of(query, &words) };
-        let excerpt = excerpt::excerpt(&entry.text, &words, &matched);
+        let mut in_text = Matched::of(query, &words);
+        // Where the title answers side by side, single words below it are chance.
+        let run = |matched: &Matched| matched.best().map_or(0, |best| best.run);
+        if entry.kind == Kind::Heading || entry.kind.is_titled() && run(&in_title) > run(&in_text) {
+            in_text = Matched::default();
+        }
+        let excerpt = excerpt::excerpt(&entry.text, &words, &in_text);
         Hit { kind: entry.kind, home, target: entry.target, title, excerpt, score }
     }
 }

@@ -88,6 +88,14 @@ impl Query {
         self.wanted.len() == 1 && words.all(one)
     }
 
+    /// Whether a number was typed.
+    pub(super) fn is_numbered(&self) -> bool {
+        let typed = self.wanted.iter().filter_map(|term| term.readings.first());
+        typed
+            .flat_map(|phrase| &phrase.words)
+            .any(|word| word.folded.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     /// Whether something stands in the text that was not wanted.
     pub(super) fn refuses(&self, words: &Words<'_>) -> bool {
         let against = Self { wanted: self.unwanted.clone(), unwanted: Vec::new() };

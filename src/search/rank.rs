@@ -7,14 +7,15 @@ use super::matching::{Matched, Occurrence};
 /// What of an entry answers the query.
 pub(super) struct Answer<'a> {
     pub kind: Kind,
-    /// How many terms were asked for.
+    /// How many terms were asked for, and whether a number is among them.
     pub asked: usize,
+    pub numbered: bool,
     /// In the title, and how many words that has.
     pub title: &'a Matched,
     pub title_words: usize,
     pub text: &'a Matched,
-    /// The terms among the words that lead here unseen.
-    pub also: u32,
+    /// Among the words that lead here unseen.
+    pub also: &'a Matched,
     /// The terms in the title of the lesson.
     pub around: u32,
     /// Whether there is nothing to read yet.
@@ -41,7 +42,7 @@ impl Answer<'_> {
     pub(super) fn score(&self) -> Option<i32> {
         let titled = self.kind.is_titled();
         let in_title = if titled { self.title.terms } else { 0 };
-        let own = in_title | self.text.terms | self.also;
+        let own = in_title | self.text.terms | self.also.terms;
         if own == 0 || self.asked == 0 {
             return None;
         }
@@ -54,20 +55,17 @@ impl Answer<'_> {
         } else {
             share(SOME_WORDS, count(own) + count(wide), 2 * self.asked)
         };
+        let better = if count(in_title) > self.text.count() { self.title } else { self.text };
         let (place, matched) = if all(in_title) {
-            (title_weight(self.kind), self.title)
+            (title_weight(self.kind, self.numbered), self.title)
+        } else if all(self.also.terms) && unseen_weight(self.kind) > text_weight(self.kind) {
+            (unseen_weight(self.kind), self.also)
         } else if all(self.text.terms) {
             (text_weight(self.kind), self.text)
         } else if all(own) {
-            (
-                unseen_weight(self.kind),
-                if count(in_title) > self.text.count() { self.title } else { self.text },
-            )
+            (unseen_weight(self.kind), better)
         } else {
-            (
-                text_weight(self.kind) / 2,
-                if count(in_title) > self.text.count() { self.title } else { self.text },
-            )
+            (text_weight(self.kind) / 2, better)
         };
         let place = if all(in_title) { place + self.title_fit() } else { place };
         let planned = if self.planned { PLANNED } else { 0 };
@@ -98,10 +96,12 @@ impl Answer<'_> {
     }
 }
 
-fn title_weight(kind: Kind) -> i32 {
+/// Sources are asked for by their number; their names are mostly headlines.
+fn title_weight(kind: Kind, numbered: bool) -> i32 {
     match kind {
         Kind::Lesson => 330,
-        Kind::Source => 280,
+        Kind::Source if numbered => 280,
+        Kind::Source => 130,
         Kind::Term => 265,
         Kind::Module => 255,
         Kind::Heading => 200,
@@ -154,10 +154,11 @@ mod tests {
         let answer = Answer {
             kind,
             asked: query.wanted.len(),
+            numbered: query.is_numbered(),
             title: &Matched::of(&query, &title),
             title_words: title.len(),
             text: &Matched::of(&query, &text),
-            also: 0,
+            also: &Matched::default(),
             around: 0,
             planned: false,
         };
@@ -173,6 +174,13 @@ mod tests {
         let speech = at(Kind::Speech, "Ở nhà", "Nói: trẻ đuối nước.");
         assert!(lesson > heading && heading > body && body > speech, "{lesson} {heading} {body} {speech}");
         assert!(lesson > at(Kind::Term, "đuối nước", ""));
+    }
+
+    #[test]
+    fn a_source_is_asked_for_by_its_number() {
+        let source = |typed| score(Kind::Source, typed, "102/2016/QH13 – Luật Trẻ em", "");
+        let heading = |typed| score(Kind::Heading, typed, "Luật Trẻ em 102/2016/QH13", "");
+        assert!(source("102/2016") > heading("102/2016") && source("luật trẻ") < heading("luật trẻ"));
     }
 
     #[test]

@@ -15,13 +15,14 @@ use crate::app::state::{NOTICE_STAYS, Notice};
 use crate::content::LessonId;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, label_ui, paint_icon};
-use crate::ui::{Ctx, library, notes, overlays, reader, settings};
+use crate::ui::{Ctx, library, notes, overlays, reader, search, settings};
 
 /// All screens with what they remember.
 #[derive(Default)]
 pub struct Screens {
     reader: reader::Reader,
     notes: notes::Notes,
+    search: search::Search,
     settings: settings::SettingsScreen,
     overlays: overlays::Overlays,
     notice: Option<(u32, f64)>,
@@ -57,7 +58,8 @@ impl Screens {
                 None => screen(ui, |ui| library::ui(ui, ctx)),
             },
             Route::Library => screen(ui, |ui| library::ui(ui, ctx)),
-            Route::Notes | Route::Search => screen(ui, |ui| self.notes.ui(ui, ctx)),
+            Route::Notes => screen(ui, |ui| self.notes.ui(ui, ctx)),
+            Route::Search => screen(ui, |ui| self.search.ui(ui, ctx)),
             Route::Settings => screen(ui, |ui| self.settings.ui(ui, ctx)),
         }
         self.overlays.ui(ui, ctx);

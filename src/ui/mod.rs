@@ -3,9 +3,11 @@
 mod blocks;
 mod frame;
 mod library;
+mod marked;
 mod notes;
 mod overlays;
 mod reader;
+mod search;
 mod settings;
 mod sources;
 mod text_view;

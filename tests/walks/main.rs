@@ -9,6 +9,7 @@ mod large;
 mod noting;
 mod opening;
 mod reading;
+mod searching;
 mod settings;
 mod small_screens;
 mod trouble;

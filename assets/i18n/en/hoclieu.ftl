@@ -74,7 +74,6 @@ open-path = Path of the folder
 open-shipped = Included course
 
 # Reader
-search-or-command = Find or command
 text-size-and-spacing = Text size and spacing
 tabs-toggle = Show or hide contents, notes, sources
 outline-filter = Filter lessons
@@ -208,7 +207,6 @@ search-hint = Words to look for, accents are not needed
 search-clear = Clear the words
 search-kinds = Kind
 search-any-module = Any module
-search-module-line = { $number }. { $title } ({ $count })
 search-total = { $total ->
     [one] { $total } result
    *[other] { $total } results
@@ -226,6 +224,10 @@ search-tip-phrase = Exactly these words
 search-tip-prefix = Words that begin with this
 search-tip-minus = Without places that hold this
 search-tip-number = The number of a document
+search-try-phrase = "trẻ em"
+search-try-prefix = giám*
+search-try-minus = nước -ao
+search-try-number = 56/2017
 search-none = «{ $words }» was not found
 search-none-filter = «{ $words }» was not found in what is let through
 search-none-hint = Try fewer words, leave out the quotation marks, or use another word.

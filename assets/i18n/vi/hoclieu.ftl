@@ -74,7 +74,6 @@ open-path = Đường dẫn của thư mục
 open-shipped = Khóa học có sẵn
 
 # Bài đọc
-search-or-command = Tìm hoặc ra lệnh
 text-size-and-spacing = Cỡ chữ và giãn dòng
 tabs-toggle = Hiện hoặc ẩn mục lục, ghi chú, nguồn
 outline-filter = Lọc bài học
@@ -208,7 +207,6 @@ search-hint = Từ cần tìm, gõ không dấu cũng được
 search-clear = Xóa chữ đã gõ
 search-kinds = Loại
 search-any-module = Mọi mô-đun
-search-module-line = { $number }. { $title } ({ $count })
 search-total = { $total } kết quả
 search-total-more = hơn { $total } kết quả
 search-shown = { $shown } kết quả khớp nhất; gõ thêm chữ hoặc bấm một nhãn phía trên để thu hẹp.
@@ -223,6 +221,10 @@ search-tip-phrase = Đúng cả cụm từ
 search-tip-prefix = Chữ bắt đầu bằng
 search-tip-minus = Bỏ những chỗ có từ này
 search-tip-number = Số của văn bản
+search-try-phrase = "trẻ em"
+search-try-prefix = giám*
+search-try-minus = nước -ao
+search-try-number = 56/2017
 search-none = Không thấy «{ $words }»
 search-none-filter = Không thấy «{ $words }» trong phần đang lọc
 search-none-hint = Thử bớt chữ, bỏ dấu ngoặc kép, hoặc dùng từ gần nghĩa.

@@ -142,6 +142,7 @@ fn ask(state: &mut State, world: &World) {
     *latest.lock().unwrap_or_else(PoisonError::into_inner) = ticket;
     if query.is_empty() {
         state.search.found = None;
+        state.search.answered = ticket;
         return;
     }
     let (Some(index), Some(open)) = (&state.search.index, state.open_course()) else { return };
@@ -165,7 +166,10 @@ fn ask(state: &mut State, world: &World) {
 
 fn found(state: &mut State, result: Result<Found, IndexError>, world: &World) {
     match result {
-        Ok(found) => state.search.found = Some(found),
+        Ok(found) => {
+            state.search.found = Some(found);
+            state.search.answered = state.search.asked;
+        }
         Err(error) => {
             tracing::warn!(%error, "the index is damaged");
             state.search.index = None;

@@ -95,6 +95,7 @@ pub struct Searching {
     pub work: Work,
     pub(super) index: Option<SharedIndex>,
     pub(super) asked: Ticket,
+    pub(super) answered: Ticket,
     /// The last question, for jobs that come too late.
     pub(super) latest: Arc<Mutex<Ticket>>,
     /// Whether a damaged index was made anew; a second time would not help.
@@ -113,6 +114,11 @@ impl Searching {
     /// A search of which only the recent words are known.
     pub fn with_recent(recent: Vec<String>) -> Self {
         Self { recent, ..Self::default() }
+    }
+
+    /// Whether what was found answers what is asked.
+    pub fn is_answered(&self) -> bool {
+        self.answered == self.asked
     }
 
     /// Keeps the words as the latest; `false` where they are that already.

@@ -22,6 +22,13 @@ pub(in crate::ui) struct Given {
     shown: bool,
 }
 
+impl Given {
+    /// Shows the answer, whatever was chosen.
+    pub(super) fn show(&mut self) {
+        self.shown = true;
+    }
+}
+
 impl Page<'_> {
     pub(super) fn question_ui(&mut self, ui: &mut Ui, id: &Slug, question: &Question) {
         let t = ui.tokens();

@@ -85,9 +85,10 @@ fn breadcrumb_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
 fn search_pill_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let t = ui.tokens();
     let wide = ui.available_width() > 430.0;
-    let name = fl!(ctx.tr, "search-or-command");
+    let name = fl!(ctx.tr, "command-search");
+    command_button_ui(ui, ctx, Command::Palette, false);
     if !wide {
-        command_button_ui(ui, ctx, Command::Palette, false);
+        command_button_ui(ui, ctx, Command::Search, false);
         return;
     }
     let (rect, response) = ui.allocate_exact_size(vec2(232.0, space::TARGET), Sense::click());
@@ -102,11 +103,10 @@ fn search_pill_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let (icon, _) = inner.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
     paint_icon(&inner, icon, "magnifying-glass", 16.0, t.muted);
     line_ui(&mut inner, &name, Face::Regular.at(size::CONTROL), t.muted);
-    inner
-        .with_layout(Layout::right_to_left(Align::Center), |ui| key_ui(ui, &keys_text(ui, Command::Palette)));
+    inner.with_layout(Layout::right_to_left(Align::Center), |ui| key_ui(ui, &keys_text(ui, Command::Search)));
     focus_ring(ui, &response, 9);
     if response.clicked() {
-        ctx.run(Command::Palette);
+        ctx.run(Command::Search);
     }
 }
 

@@ -5,23 +5,32 @@ use i18n_embed_fl::fl;
 use crate::app::tr::Tr;
 use crate::search::{Group, Hit, Kind};
 
-/// What a result is.
-pub fn kind_text(tr: &Tr, hit: &Hit) -> String {
-    match hit.kind {
+/// What a result is; a module says that by its number.
+fn kind_text(tr: &Tr, hit: &Hit) -> Option<String> {
+    Some(match hit.kind {
         Kind::Lesson if hit.lesson().is_some_and(|lesson| lesson.planned) => fl!(tr, "lesson-planned-chip"),
         Kind::Lesson => fl!(tr, "search-lesson"),
-        Kind::Module => fl!(tr, "search-module"),
+        Kind::Module => return None,
         Kind::Heading | Kind::Block => fl!(tr, "search-block"),
         Kind::Speech => fl!(tr, "search-speech"),
         Kind::Question => fl!(tr, "search-question"),
         Kind::Term => fl!(tr, "search-term"),
         Kind::Source => fl!(tr, "search-source"),
         Kind::Own => fl!(tr, "search-own"),
+    })
+}
+
+/// What a result is and where it stands, in a line.
+pub fn place_text(tr: &Tr, hit: &Hit) -> String {
+    let home = home_text(tr, hit);
+    match (kind_text(tr, hit), home) {
+        (Some(kind), Some(home)) => format!("{kind} · {home}"),
+        (kind, home) => kind.or(home).unwrap_or_default(),
     }
 }
 
 /// The module and lesson that a result stands in; none for glossary words and sources.
-pub fn home_text(tr: &Tr, hit: &Hit) -> Option<String> {
+fn home_text(tr: &Tr, hit: &Hit) -> Option<String> {
     let home = hit.home.as_ref()?;
     let module = fl!(tr, "module-number", number = home.number);
     Some(match (&home.lesson, hit.kind) {

@@ -9,7 +9,7 @@ use i18n_embed_fl::fl;
 use serde::Serialize;
 
 use crate::app::desktop::{Desktop as _, Real};
-use crate::app::search_text::{home_text, kind_text};
+use crate::app::search_text::{group_text, place_text};
 use crate::app::searching::{index_of, own_entries};
 use crate::app::tr::Tr;
 use crate::cli::{Outcome, answer, could_not_run, origin, unreadable};
@@ -173,13 +173,15 @@ fn in_lines(tr: &Tr, words: &str, found: &Found) -> String {
     let coloured = std::io::stdout().is_terminal();
     let mut out = String::new();
     for hit in &found.hits {
-        let (kind, home) = (kind_text(tr, hit), home_text(tr, hit));
-        let title = if hit.title.text.is_empty() { kind.clone() } else { marked(&hit.title, coloured) };
+        let title = match hit.title.text.as_str() {
+            "" => group_text(tr, hit.kind.group()),
+            _ => marked(&hit.title, coloured),
+        };
         let place = hit.lesson().map(|lesson| match &hit.target {
             Some(block) => format!("{}/{block}", lesson.id),
             None => lesson.id.to_string(),
         });
-        let below: Vec<String> = [Some(kind), home, place].into_iter().flatten().collect();
+        let below: Vec<String> = [Some(place_text(tr, hit)), place].into_iter().flatten().collect();
         // Writing into a string cannot fail.
         writeln!(out, "{title}\n    {}", below.join(" · ")).ok();
         if !hit.excerpt.text.is_empty() {

@@ -13,7 +13,7 @@ const KEPT_BYTES: u64 = 256 << 20;
 /// As many indexes are kept.
 const KEPT_FILES: usize = 8;
 /// What was begun so long before is not being made any more.
-const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+const ABANDONED: Duration = Duration::from_hours(24);
 
 /// The file of the index of a course below the data folder.
 pub fn file(data_folder: &Path, key: &str) -> PathBuf {
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn the_latest_indexes_stay_and_so_does_what_is_no_index() {
         let folder = tempfile::tempdir().unwrap();
-        let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000);
+        let long_ago = SystemTime::UNIX_EPOCH + Duration::from_hours(1000);
         let put = |name: &str, age: u64| {
             let file = fs::File::create(folder.path().join(name)).unwrap();
             file.set_modified(long_ago - Duration::from_secs(age)).unwrap();
@@ -77,7 +77,7 @@ mod tests {
         }
         put("own.txt", 99);
         put("now.db.1.new", 5);
-        put("then.db.1.new", 2 * 24 * 60 * 60);
+        put("then.db.1.new", 200_000);
         tidy(&folder.path().join("0.db"));
         let left =
             ["0.db", "1.db", "2.db", "3.db", "4.db", "5.db", "6.db", "7.db", "now.db.1.new", "own.txt"];

@@ -157,8 +157,6 @@ pub struct Hit {
     pub title: Marked,
     /// What was found, in two lines.
     pub excerpt: Marked,
-    /// The higher, the better.
-    pub score: i32,
 }
 
 impl Hit {
@@ -188,6 +186,8 @@ pub struct Found {
     pub modules: Vec<(Home, usize)>,
     /// Whether there are more than were counted.
     pub more: bool,
+    /// Whether even the best hit lacks some of the words.
+    pub partly: bool,
     /// How the keys were read, and what that means, where it is not what was typed.
     pub understood: Option<(Reading, String)>,
 }

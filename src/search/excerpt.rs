@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::entry::Marked;
-use super::matching::Matched;
+use super::matching::{Matched, Occurrence};
+use super::query::TERMS;
 use super::words::Words;
 
 /// About two lines on the screen.
@@ -12,15 +13,16 @@ const LONGEST: usize = 190;
 const BEFORE: usize = 60;
 
 /// The characters of the text that answer: words that stand together as they were typed, or else
-/// each word; with the right accents, or else without.
+/// each word; with the right accents and in whole, or else without.
 pub(super) fn marks(words: &Words<'_>, matched: &Matched) -> Vec<Range<usize>> {
-    let exact = matched
-        .occurrences
-        .iter()
-        .filter(|found| found.exact)
-        .fold(0_u32, |set, found| set | 1 << found.term);
-    let shown = matched.occurrences.iter().filter(|found| found.exact || exact & (1 << found.term) == 0);
-    let shown: Vec<_> = shown.collect();
+    let quality = |found: &Occurrence| (found.exact, found.whole);
+    let best = |term: usize| {
+        let of_term = matched.occurrences.iter().filter(|found| found.term == term);
+        of_term.map(quality).max()
+    };
+    let best: Vec<_> = (0..TERMS).map(best).collect();
+    let is_best = |found: &&Occurrence| best.get(found.term) == Some(&Some(quality(found)));
+    let shown: Vec<_> = matched.occurrences.iter().filter(is_best).collect();
     let longest = shown.iter().map(|found| found.run).max().unwrap_or(0);
     let mut out: Vec<Range<usize>> = Vec::new();
     // A run of two is worth showing alone; single words are shown where there is no run.
@@ -49,8 +51,8 @@ pub(super) fn excerpt(text: &str, words: &Words<'_>, matched: &Matched) -> Marke
 
 /// The start of the first word at or after a character.
 fn start_of_word(words: &Words<'_>, at: usize, limit: usize) -> usize {
-    let starts = (0..words.len()).filter_map(|word| words.chars(word, word)).map(|range| range.start);
-    starts.skip_while(|start| *start < at).next().unwrap_or(limit).min(limit)
+    let mut starts = (0..words.len()).filter_map(|word| words.chars(word, word)).map(|range| range.start);
+    starts.find(|start| *start >= at).unwrap_or(limit).min(limit)
 }
 
 /// From a character on, as far as two lines go; line feeds become dots between, what is left out

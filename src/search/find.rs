@@ -45,6 +45,8 @@ pub struct Own {
 /// A candidate with its rank.
 struct Ranked {
     score: i32,
+    /// Whether every word is found in it or around it.
+    holds_all: bool,
     /// Entries of the index by their number, then the user's own.
     order: i64,
     home: Option<Home>,
@@ -102,6 +104,7 @@ impl Index {
             }
         }
         sort(&mut ranked);
+        found.partly = ranked.first().is_some_and(|best| !best.holds_all);
         found.understood = ranked.first().and_then(|best| understood(query, best));
         ranked.truncate(limit);
         found.hits = ranked.into_iter().map(|ranked| ranked.shown(query)).collect();
@@ -203,13 +206,13 @@ fn number_of(row: &Row<'_>, at: usize) -> rusqlite::Result<usize> {
 
 fn ranked(query: &Query, rows: BTreeMap<i64, (Option<Home>, Entry)>) -> Vec<Ranked> {
     let rank = |(order, (home, entry)): (i64, (Option<Home>, Entry))| {
-        let score = score(query, home.as_ref(), &entry)?;
-        Some(Ranked { score, order, home, entry })
+        let (score, holds_all) = score(query, home.as_ref(), &entry)?;
+        Some(Ranked { score, holds_all, order, home, entry })
     };
     rows.into_iter().filter_map(rank).collect()
 }
 
-fn score(query: &Query, home: Option<&Home>, entry: &Entry) -> Option<i32> {
+fn score(query: &Query, home: Option<&Home>, entry: &Entry) -> Option<(i32, bool)> {
     let [title, text, also] = [&entry.title, &entry.text, &entry.also].map(|text| Words::of(text));
     let lesson = home.and_then(|home| home.lesson.as_ref());
     let around = lesson.map_or(0, |lesson| Matched::of(query, &Words::of(&lesson.title)).terms);
@@ -225,7 +228,7 @@ fn score(query: &Query, home: Option<&Home>, entry: &Entry) -> Option<i32> {
         around,
         planned: lesson.is_some_and(|lesson| lesson.planned),
     };
-    answer.score()
+    Some((answer.score()?, answer.holds_all()))
 }
 
 /// What the user wrote, where it holds all words, or some where there is little else.
@@ -240,8 +243,9 @@ fn own_hits(query: &Query, filter: &Filter, own: &[Own], others: usize) -> Vec<R
         if !answers || query.refuses(&text) {
             return None;
         }
-        let score = score(query, own.home.as_ref(), &own.entry)?;
-        Some(Ranked { score, order: i64::MAX - order, home: own.home.clone(), entry: own.entry.clone() })
+        let (score, holds_all) = score(query, own.home.as_ref(), &own.entry)?;
+        let (home, entry) = (own.home.clone(), own.entry.clone());
+        Some(Ranked { score, holds_all, order: i64::MAX - order, home, entry })
     };
     own.iter().filter(let_through).zip(0..).filter_map(rank).collect()
 }
@@ -276,7 +280,7 @@ fn sort(ranked: &mut [Ranked]) {
 
 impl Ranked {
     fn shown(self, query: &Query) -> Hit {
-        let Self { score, home, entry, .. } = self;
+        let Self { home, entry, .. } = self;
         let words = Words::of(&entry.title);
         let in_title = Matched::of(query, &words);
         let title = Marked { marks: excerpt::marks(&words, &in_title), text: entry.title.clone() };
@@ -288,7 +292,7 @@ impl Ranked {
             in_text = Matched::default();
         }
         let excerpt = excerpt::excerpt(&entry.text, &words, &in_text);
-        Hit { kind: entry.kind, home, target: entry.target, title, excerpt, score }
+        Hit { kind: entry.kind, home, target: entry.target, title, excerpt }
     }
 }
 
@@ -304,7 +308,7 @@ fn understood(query: &Query, best: &Ranked) -> Option<(Reading, String)> {
         })
         .into_iter()
         .max_by_key(|(_, matched)| matched.best().map(|found| (found.run, found.exact)))?;
-    let found = matched.best()?;
+    let found = matched.best().filter(|_| matched.count() == query.wanted.len())?;
     let written: Vec<&str> = (found.run_from..=found.last).map(|at| words.written(at)).collect();
     let typed: BTreeSet<&str> = query
         .wanted

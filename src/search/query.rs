@@ -13,7 +13,7 @@ use super::words::Words;
 /// Nobody asks for more at once; what follows is ignored.
 const LONGEST_CHARS: usize = 200;
 /// As many words or phrases are looked for.
-const TERMS: usize = 12;
+pub(super) const TERMS: usize = 12;
 
 /// A question to the index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -268,6 +268,7 @@ mod tests {
         assert_eq!(marks("nước mắt", text), [""; 0]);
         assert_eq!(marks("má", "mà má Ma"), ["má"]);
         assert_eq!(marks("ma", "mà má Ma"), ["mà", "má", "Ma"]);
+        assert_eq!(marks("ba", "ba bất ba"), ["ba", "ba"]);
         assert_eq!(marks("79/kh", "Kế hoạch 79/KH-UBND"), ["79/KH"]);
     }
 

@@ -50,7 +50,7 @@ impl Answer<'_> {
         let wide = own | self.around | self.title.terms;
         let words = if all(own) {
             ALL_WORDS
-        } else if all(wide) {
+        } else if self.holds_all() {
             ALL_AROUND
         } else {
             share(SOME_WORDS, count(own) + count(wide), 2 * self.asked)
@@ -70,6 +70,12 @@ impl Answer<'_> {
         let place = if all(in_title) { place + self.title_fit() } else { place };
         let planned = if self.planned { PLANNED } else { 0 };
         Some(words + place + self.quality(matched) + planned)
+    }
+
+    /// Whether every word is found in it or around it.
+    pub(super) fn holds_all(&self) -> bool {
+        let wide = self.title.terms | self.text.terms | self.also.terms | self.around;
+        count(wide) >= self.asked
     }
 
     fn quality(&self, matched: &Matched) -> i32 {

@@ -137,6 +137,8 @@ fn the_accents_that_were_typed_come_first_and_others_still_come() {
 fn some_words_are_better_than_nothing_and_all_come_first() {
     let found = all("rào ao thật cao");
     assert_eq!(found.first().map(String::as_str), Some("Block rao-ao"));
+    assert!(find(&index(), "rào xe trẻ ngựa", &Filter::default()).partly);
+    assert!(!find(&index(), "rào ao", &Filter::default()).partly);
     let found = all("rào xe trẻ ngựa");
     assert!(found.contains(&"Block rao-ao".to_owned()), "{found:?}");
 }

@@ -54,7 +54,7 @@ pub(super) fn layout(ui: &Ui, marked: &Marked, look: MarkedLook, width: f32) -> 
 pub(super) fn paint(ui: &Ui, at: Pos2, galley: Arc<Galley>, marks: &[Range<usize>], color: Color32) {
     let stroke = Stroke::new(1.0, ui.tokens().search_outline);
     for rect in marks.iter().flat_map(|mark| segments(&galley, mark)) {
-        let rect = rect.translate(at.to_vec2()).shrink2(egui::vec2(-1.5, 1.0));
+        let rect = rect.translate(at.to_vec2()).shrink2(egui::vec2(-0.5, 1.0));
         ui.painter().rect_stroke(rect, CornerRadius::same(3), stroke, StrokeKind::Outside);
     }
     ui.painter().galley(at, galley, color);

@@ -189,7 +189,6 @@ problems-hint = The sound parts can be read. Send this list to the author; «hoc
 
 # Search
 search-lesson = lesson
-search-module = module
 search-block = in a lesson
 search-speech = speaker's notes
 search-question = question
@@ -213,6 +212,8 @@ search-total = { $total ->
 }
 search-total-more = more than { $total } results
 search-shown = The { $shown } best results; type more or press a label above to narrow them.
+search-partly = No place holds all the words; these hold some.
+search-pill = Search
 search-preparing = Preparing the first search of this course… { $percent } %
 search-failed = The search does not work: { $cause }. Lessons can be read as before. Look whether the disk has room, then open the course again.
 search-no-course = No course is open

@@ -189,7 +189,6 @@ problems-hint = Phần lành vẫn đọc được. Gửi danh sách này cho ng
 
 # Tìm kiếm
 search-lesson = bài học
-search-module = mô-đun
 search-block = trong bài
 search-speech = lời giảng
 search-question = câu hỏi
@@ -210,6 +209,8 @@ search-any-module = Mọi mô-đun
 search-total = { $total } kết quả
 search-total-more = hơn { $total } kết quả
 search-shown = { $shown } kết quả khớp nhất; gõ thêm chữ hoặc bấm một nhãn phía trên để thu hẹp.
+search-partly = Không có chỗ nào đủ các từ; những chỗ dưới đây có một vài từ.
+search-pill = Tìm kiếm
 search-preparing = Đang chuẩn bị tìm kiếm lần đầu cho khóa học này… { $percent } %
 search-failed = Chưa tìm được: { $cause }. Bài học vẫn đọc được như thường. Hãy xem đĩa còn chỗ không rồi mở lại khóa học.
 search-no-course = Chưa mở khóa học nào

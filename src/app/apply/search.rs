@@ -42,7 +42,7 @@ pub(super) fn apply_search(state: &mut State, action: SearchAction, world: &Worl
         }
         SearchAction::Made(ticket, result) if ticket == state.ticket => made(state, result, world),
         SearchAction::Found(ticket, Some(result)) if ticket == state.search.asked => {
-            found(state, result, world)
+            found(state, result, world);
         }
         // An answer to an old question.
         SearchAction::Making(..) | SearchAction::Made(..) | SearchAction::Found(..) => {}
@@ -104,7 +104,7 @@ fn make(state: &mut State, world: &World) {
     let actions = world.actions.clone();
     jobs::spawn("index course", &world.actions, move || {
         let mut told = 0;
-        let mut step = |done: usize, total: usize| {
+        let mut each = |done: usize, total: usize| {
             let percent = done * 100 / total.max(1);
             if percent >= told + 5 {
                 told = percent;
@@ -113,7 +113,7 @@ fn make(state: &mut State, world: &World) {
             }
             !stop.load(Ordering::Relaxed)
         };
-        let made = searching::index_of(&origin, &course, folder.as_deref(), &mut step);
+        let made = searching::index_of(&origin, &course, folder.as_deref(), &mut each);
         Action::Search(SearchAction::Made(ticket, made))
     });
 }

@@ -35,6 +35,8 @@ pub(super) struct BlockMemory {
     debriefs: std::collections::BTreeSet<Slug>,
     /// Answers given so far.
     answers: BTreeMap<Slug, question::Given>,
+    /// Where speaker's notes were drawn last.
+    pub(super) speech: Option<egui::Rect>,
 }
 
 /// A lesson's page while its blocks are being drawn.

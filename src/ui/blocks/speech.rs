@@ -12,7 +12,7 @@ use crate::ui::widgets::{icon_ui, label_ui};
 
 impl Page<'_> {
     /// Draws the notes of a block where the result that was opened is in them.
-    pub(in crate::ui) fn speech_ui(&self, ui: &mut Ui, block: &Block) {
+    pub(in crate::ui) fn speech_ui(&mut self, ui: &mut Ui, block: &Block) {
         let opened = self.ctx.state.search.opened.as_ref();
         let Some(opened) = opened.filter(|hit| {
             hit.kind == Kind::Speech
@@ -24,7 +24,7 @@ impl Page<'_> {
         let t = ui.tokens();
         ui.add_space(8.0);
         let frame = Frame::new().fill(t.note).corner_radius(8).inner_margin(Margin::same(14));
-        frame.show(ui, |ui| {
+        let card = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
             ui.horizontal(|ui| {
@@ -36,6 +36,7 @@ impl Page<'_> {
                 self.note_ui(ui, note, &opened.query);
             }
         });
+        self.memory.speech = Some(card.response.rect);
     }
 
     /// Notes are no part of the lesson's text: they are shown, not selected.

@@ -112,12 +112,12 @@ impl Column {
             block.as_ref().and_then(|id| lesson.lesson.blocks.iter().position(|block| &block.id == id));
         self.target = Some((part.map_or(0, |block| block + 1), 0.0, 4));
         self.reported.clone_from(block);
-        self.seek = None;
-        if !self.found.of(ctx, lesson).is_empty() {
-            self.seek.clone_from(block);
-            if let Some(block) = block.as_ref().filter(|_| self.found.is_hidden(lesson)) {
-                self.memory.unfold(block);
-            }
+        self.seek.clone_from(block);
+        self.memory.speech = None;
+        if !self.found.of(ctx, lesson).is_empty()
+            && let Some(block) = block.as_ref().filter(|_| self.found.is_hidden(lesson))
+        {
+            self.memory.unfold(block);
         }
     }
 
@@ -128,10 +128,9 @@ impl Column {
         }
         let Some(block) = self.seek.take() else { return };
         let Some(at) = lesson.lesson.blocks.iter().position(|known| known.id == block) else { return };
-        let Some(rect) = self.found.first_in(at).and_then(|range| self.view.rect_of(at, range)) else {
-            return;
-        };
-        if rect.bottom() > screen.bottom() - 40.0 {
+        let mark = self.found.first_in(at).and_then(|range| self.view.rect_of(at, range));
+        let Some(rect) = self.memory.speech.or(mark) else { return };
+        if rect.top() > screen.bottom() - 100.0 {
             self.target = Some((usize::MAX, self.offset + rect.top() - screen.top() - 120.0, 1));
         }
     }

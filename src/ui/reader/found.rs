@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::app::open_course::LoadedLesson;
 use crate::app::searching::OpenedHit;
-use crate::search::Kind;
+use crate::content::Block;
+use crate::search::{Kind, Query};
 use crate::ui::Ctx;
 use crate::ui::blocks::hidden_at_first;
 use crate::ui::text_view::{Mark, MarkKind};
@@ -54,11 +55,17 @@ impl FoundMarks {
 
 /// All places where every word is found; in the block that was opened, any.
 fn marks(opened: &OpenedHit, lesson: &LoadedLesson) -> Vec<Mark> {
-    let blocks = lesson.lesson.blocks.iter().zip(&lesson.plain).enumerate();
-    let of_block = |(at, (block, plain)): (usize, (&crate::content::Block, &String))| {
-        let is_target = Some(&block.id) == opened.block.as_ref() && opened.kind != Kind::Speech;
-        let ranges = opened.query.marks(plain, is_target);
+    let is_target = |block: &Block| Some(&block.id) == opened.block.as_ref() && opened.kind != Kind::Speech;
+    let blocks = || lesson.lesson.blocks.iter().zip(&lesson.plain);
+    // The last word was whole, or still growing.
+    let whole = Query::parse(&format!("{} ", opened.words));
+    let has_target = blocks().any(|(block, _)| is_target(block));
+    let mut asked = blocks().filter(|(block, _)| !has_target || is_target(block));
+    let is_whole = asked.any(|(_, plain)| !whole.marks(plain, false).is_empty());
+    let query = if is_whole { &whole } else { &opened.query };
+    let of_block = |(at, (block, plain)): (usize, (&Block, &String))| {
+        let ranges = query.marks(plain, is_target(block));
         ranges.into_iter().map(move |range| Mark { block: at, range, kind: MarkKind::Search })
     };
-    blocks.flat_map(of_block).collect()
+    blocks().enumerate().flat_map(of_block).collect()
 }

@@ -4,7 +4,7 @@ use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, p
 use i18n_embed_fl::fl;
 
 use crate::app::action::Action;
-use crate::app::search_text::{group_text, home_text, kind_text};
+use crate::app::search_text::{group_text, place_text};
 use crate::app::searching::SearchAction;
 use crate::search::{Found, Group, Hit, Kind, Marked};
 use crate::ui::marked::{self, MarkedLook};
@@ -18,6 +18,11 @@ const PADDING: f32 = 12.0;
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, found: &Found, at: usize, moved: bool) {
     ui.spacing_mut().item_spacing.y = 2.0;
+    if found.partly {
+        let text = fl!(ctx.tr, "search-partly");
+        label_ui(ui, text, Face::Regular.at(size::CONTROL), ui.tokens().muted);
+        ui.add_space(6.0);
+    }
     for (index, hit) in found.hits.iter().enumerate() {
         let response = hit_ui(ui, ctx, hit, index == at);
         if index == at && moved {
@@ -54,9 +59,7 @@ fn hit_ui(ui: &mut Ui, ctx: &Ctx<'_>, hit: &Hit, on: bool) -> Response {
     let t = ui.tokens();
     let own = Marked { text: group_text(ctx.tr, Group::Own), marks: Vec::new() };
     let title = if hit.title.text.is_empty() { &own } else { &hit.title };
-    let place: Vec<String> =
-        [Some(kind_text(ctx.tr, hit)), home_text(ctx.tr, hit)].into_iter().flatten().collect();
-    let place = Marked { text: place.join(" · "), marks: Vec::new() };
+    let place = Marked { text: place_text(ctx.tr, hit), marks: Vec::new() };
     let width = ui.available_width() - 14.0;
     let room = width - ICON - PADDING * 2.0;
     let look = |face, points, color, rows| MarkedLook { face, points, color, rows };
@@ -75,7 +78,7 @@ fn hit_ui(ui: &mut Ui, ctx: &Ctx<'_>, hit: &Hit, on: bool) -> Response {
         return response;
     }
     if on || response.hovered() {
-        ui.painter().rect_filled(rect, 10, t.teal_tint);
+        ui.painter().rect_filled(rect, 10, if on { t.teal_tint } else { t.sunken });
     }
     let corner = rect.min + vec2(PADDING, PADDING - 2.0);
     let place_of_icon = Rect::from_min_size(corner + vec2(0.0, 2.0), vec2(24.0, 20.0));

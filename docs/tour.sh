@@ -91,6 +91,9 @@ press alt+1 && picture library
 press ctrl+k
 write "tong dai"
 picture palette
+press Escape ctrl+f
+write "tong dai"
+picture search
 close_window
 
 theme dark

@@ -10,6 +10,7 @@ use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::present::{Deck, Monitor, Pause, Pen, Plan, Screens};
 use crate::app::route::Route;
+use crate::app::searching::SearchAction;
 use crate::app::settings::Settings;
 use crate::app::state::{Overlay, ReaderTab, Ticket};
 use crate::app::study_action::StudyAction;
@@ -93,6 +94,8 @@ pub enum Action {
     Screens(Screens),
     /// Something about the class on the screen.
     Show(Show),
+    /// Something about the search.
+    Search(SearchAction),
     /// Take a notice away.
     DismissNotice,
     /// The system refused a thread.

@@ -18,6 +18,8 @@ pub mod present;
 pub mod problem_text;
 pub mod progress_report;
 pub mod route;
+pub mod search_text;
+pub mod searching;
 pub mod settings;
 pub mod start;
 pub mod state;

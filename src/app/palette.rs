@@ -13,6 +13,8 @@ use crate::search::fold::fold;
 pub enum Offer {
     /// Do something.
     Command(Command),
+    /// Look for these words in the whole course.
+    Search(String),
     /// Open a lesson: its id, title, and the number and title of its module.
     Lesson {
         /// The lesson.

@@ -21,6 +21,8 @@ pub enum Route {
     Notes,
     /// Questions, cards and progress.
     Study(StudyPlace),
+    /// What is looked for in the course.
+    Search,
     /// What the user can choose.
     Settings,
 }
@@ -68,6 +70,7 @@ impl Route {
             Self::Study(StudyPlace::Run) => Screen::SelfCheck,
             Self::Study(StudyPlace::Session) => Screen::Cards,
             Self::Study(_) => Screen::Study,
+            Self::Search => Screen::Search,
             Self::Settings => Screen::Settings,
         }
     }
@@ -84,6 +87,7 @@ pub enum Screen {
     Study,
     SelfCheck,
     Cards,
+    Search,
     Settings,
 }
 
@@ -113,6 +117,11 @@ impl History {
     /// Where the user is.
     pub fn present(&self) -> &Route {
         &self.present
+    }
+
+    /// Where the user came from.
+    pub fn previous(&self) -> Option<&Route> {
+        self.past.last()
     }
 
     /// Goes somewhere new; what was ahead is forgotten.

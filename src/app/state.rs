@@ -10,6 +10,7 @@ use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::present::Hall;
 use crate::app::route::{History, Route};
+use crate::app::searching::Searching;
 use crate::app::settings::Settings;
 use crate::app::study_room::StudyRoom;
 use crate::app::tr::{Tr, loader};
@@ -206,6 +207,8 @@ pub struct State {
     pub jump: u32,
     /// Pictures drawn so far.
     pub pictures: Pictures,
+    /// What is looked for and what was found.
+    pub search: Searching,
     /// What the user wrote and read.
     pub study: Study,
     /// What the user is doing under «Ôn tập».
@@ -247,6 +250,7 @@ impl State {
         data_folder: Option<PathBuf>,
     ) -> Self {
         let tr = loader(settings.language);
+        let recent = study.settings.get(Searching::KEY).ok().flatten().unwrap_or_default();
         Self {
             way: History::default(),
             overlay: None,
@@ -255,6 +259,7 @@ impl State {
             after_load: None,
             jump: 0,
             pictures: Pictures::default(),
+            search: Searching::with_recent(recent),
             study,
             room,
             settings,

@@ -5,6 +5,7 @@ mod diagnostic;
 mod fmt;
 mod new;
 mod schema;
+mod search;
 pub mod slides;
 
 use std::path::{Path, PathBuf};
@@ -65,6 +66,8 @@ pub enum Command {
     Fmt(fmt::Fmt),
     /// Write a small course to begin with.
     New(new::New),
+    /// Find lessons, questions, notes and sources by their words.
+    Search(search::Search),
     /// Write the JSON Schemas of the format.
     #[command(hide = true)]
     Schema(schema::SchemaArgs),
@@ -89,13 +92,14 @@ impl From<Outcome> for ExitCode {
 }
 
 /// Does what was asked as of `today` and answers with the exit code: 0 fine, 1 problems found, 2
-/// could not run.
-pub fn run(command: &Command, language: Language, today: Date) -> ExitCode {
+/// could not run. `data` is the folder of the user's data, where one was named.
+pub fn run(command: &Command, language: Language, today: Date, data: Option<&Path>) -> ExitCode {
     let tr = loader(language);
     let outcome = match command {
         Command::Check(check) => check.run(&tr, today),
         Command::Fmt(fmt) => fmt.run(&tr),
         Command::New(new) => new.run(&tr),
+        Command::Search(search) => search.run(&tr, data),
         Command::Schema(schema) => schema.run(&tr),
     };
     outcome.into()

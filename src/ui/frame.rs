@@ -15,7 +15,7 @@ use crate::app::state::NOTICE_STAYS;
 use crate::content::LessonId;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, label_ui, paint_icon};
-use crate::ui::{Ctx, audience, library, notes, overlays, presenter, reader, settings, study};
+use crate::ui::{Ctx, audience, library, notes, overlays, presenter, reader, search, settings, study};
 
 /// All screens with what they remember.
 #[derive(Default)]
@@ -24,6 +24,7 @@ pub struct Screens {
     presenter: presenter::Presenter,
     notes: notes::Notes,
     study: study::StudyScreen,
+    search: search::Search,
     settings: settings::SettingsScreen,
     overlays: overlays::Overlays,
     notice: Option<(u32, f64)>,
@@ -69,6 +70,7 @@ impl Screens {
             Route::Presenter => self.presenter.ui(ui, ctx),
             Route::Notes => screen(ui, |ui| self.notes.ui(ui, ctx)),
             Route::Study(place) => self.study.ui(ui, ctx, *place),
+            Route::Search => screen(ui, |ui| self.search.ui(ui, ctx)),
             Route::Settings => screen(ui, |ui| self.settings.ui(ui, ctx)),
         }
         self.overlays.ui(ui, ctx);

@@ -78,11 +78,11 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 ctx.run(Command::OpenCourse);
             }
             if ui.available_width() > 330.0 {
-                let name = fl!(ctx.tr, "search-or-command");
+                let name = fl!(ctx.tr, "command-search");
                 if button_ui(ui, ButtonKind::Plain, "magnifying-glass", &name).clicked() {
-                    ctx.run(Command::Palette);
+                    ctx.run(Command::Search);
                 }
-                key_ui(ui, &keys_text(ui, Command::Palette));
+                key_ui(ui, &keys_text(ui, Command::Search));
             }
         });
     });

@@ -11,7 +11,7 @@ use hoclieu::cli::{self, Args};
 /// Runs a command; answers with its exit code as a number.
 fn run(words: &[&str]) -> u8 {
     let args = Args::try_parse_from([&["hoclieu"], words].concat()).unwrap();
-    let code = cli::run(&args.command.unwrap(), Language::Vi, today());
+    let code = cli::run(&args.command.unwrap(), Language::Vi, today(), args.data.as_deref());
     (0..=2).find(|number| code == ExitCode::from(*number)).unwrap()
 }
 

@@ -13,6 +13,7 @@ mod progress;
 mod reading;
 mod reviewing;
 mod self_check;
+mod searching;
 mod settings;
 mod small_screens;
 mod trouble;

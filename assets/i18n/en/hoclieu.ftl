@@ -22,6 +22,7 @@ command-bury-card = Leave this card for tomorrow
 command-suspend-card = Put this card to rest
 command-settings = Settings
 command-palette = Find a lesson or run a command…
+command-search = Search the course
 command-keys = Keyboard shortcuts
 command-open = Open another course…
 command-back = Back
@@ -84,7 +85,6 @@ open-path = Path of the folder
 open-shipped = Included course
 
 # Reader
-search-or-command = Find or command
 text-size-and-spacing = Text size and spacing
 tabs-toggle = Show or hide contents, notes, sources
 outline-filter = Filter lessons
@@ -362,6 +362,63 @@ notice-card-removed = The card is gone.
 notice-card-buried = The card waits until tomorrow.
 notice-card-suspended = The card rests; find it under Cards.
 notice-no-questions = There are no questions here yet.
+# Search
+search-lesson = lesson
+search-block = in a lesson
+search-speech = speaker's notes
+search-question = question
+search-term = glossary word
+search-source = source
+search-own = my note
+search-group-all = All
+search-group-lessons = Lessons
+search-group-speech = Speaker's notes
+search-group-questions = Questions
+search-group-terms = Glossary
+search-group-sources = Sources
+search-group-own = My notes
+search-hint = Words to look for, accents are not needed
+search-clear = Clear the words
+search-kinds = Kind
+search-any-module = Any module
+search-total = { $total ->
+    [one] { $total } result
+   *[other] { $total } results
+}
+search-total-more = more than { $total } results
+search-shown = The { $shown } best results; type more or press a label above to narrow them.
+search-partly = No place holds all the words; these hold some.
+search-pill = Search
+search-preparing = Preparing the first search of this course… { $percent } %
+search-failed = The search does not work: { $cause }. Lessons can be read as before. Look whether the disk has room, then open the course again.
+search-no-course = No course is open
+search-no-course-hint = Open a course in the library, then search it.
+search-start = Search the whole course
+search-start-hint = Lessons, speaker's notes, questions, glossary, sources and your own notes. Accents and capitals do not matter, nor a keyboard that was in the wrong mode.
+search-recent = Searched of late
+search-tip-phrase = Exactly these words
+search-tip-prefix = Words that begin with this
+search-tip-minus = Without places that hold this
+search-tip-number = The number of a document
+search-try-phrase = "trẻ em"
+search-try-prefix = giám*
+search-try-minus = nước -ao
+search-try-number = 56/2017
+search-none = «{ $words }» was not found
+search-none-filter = «{ $words }» was not found in what is let through
+search-none-hint = Try fewer words, leave out the quotation marks, or use another word.
+search-everywhere = Search everywhere
+search-plain = without accents: { $words }
+search-telex = typed as Telex: { $words }
+search-vni = typed as VNI: { $words }
+search-choose = choose
+search-open = open the place
+search-back-key = back
+search-results = Results for «{ $words }»
+search-unmark = Take the marks away and read on
+search-speech-here = Speaker's notes on this passage
+search-selected = Search the course for these words
+search-in-course = Search the whole course for «{ $words }»
 
 # Settings
 settings-look = Appearance
@@ -672,3 +729,5 @@ slide-hall = the whole hall
 slide-hands = hands up
 slide-module = Module
 slide-no-number = (fill in the local number)
+cli-search-none = «{ $words }» was not found. Try fewer words.
+cli-search-sum = { $shown } of { $total } results

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::action::Action;
-use crate::app::apply::{World, arrive, go, origin_name, study_room};
+use crate::app::apply::{World, arrive, go, origin_name, search, study_room};
 use crate::app::attachment;
 use crate::app::jobs;
 use crate::app::open_course::{LessonSlot, Loaded, LoadedLesson, OpenCourse, ReadLesson};
@@ -52,6 +52,7 @@ pub(super) fn course_loaded(state: &mut State, result: Result<Box<Loaded>, LoadE
     state.pictures.clear();
     state.course = CourseState::Open(Box::new(OpenCourse::new(loaded)));
     study_room::course_changed(state, same);
+    search::course_changed(state, same, world);
     watch(state, world);
     match state.after_load.take() {
         Some(route) => go(state, route, world),

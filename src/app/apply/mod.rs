@@ -2,6 +2,7 @@
 
 mod course;
 mod present;
+mod search;
 mod study;
 mod study_room;
 
@@ -102,6 +103,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::Plugged(monitors) => state.hall.plugged = Some(monitors),
         Action::Screens(screens) => present::screens_changed(state, screens, world),
         Action::Show(what) => present::show(state, what, world),
+        Action::Search(action) => search::apply_search(state, action, world),
         Action::DismissNotice => state.notice = None,
         Action::NoDialog => state.notify(Notice::NoDialog),
         Action::NoThread => state.notify(Notice::NoThread),
@@ -127,6 +129,7 @@ fn run(state: &mut State, command: Command, world: &World) {
         Command::Presenter => go(state, Route::Presenter, world),
         Command::Notes => go(state, Route::Notes, world),
         Command::Study => go(state, Route::Study(StudyPlace::Today), world),
+        Command::Search => go(state, Route::Search, world),
         Command::Settings => go(state, Route::Settings, world),
         Command::Present | Command::PresentHere => {
             present::begin(state, command == Command::PresentHere, world);
@@ -239,6 +242,7 @@ fn arrive(state: &mut State, world: &World) {
     state.overlay = None;
     state.jump = state.jump.wrapping_add(1);
     study_room::arrive(state, world);
+    search::arrived(state, world);
     let Some(lesson) = state.route().lesson_id().cloned() else { return };
     state.reader.note_on = None;
     let Some(open) = state.open_course() else { return };

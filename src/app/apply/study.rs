@@ -1,7 +1,7 @@
 //! What the user writes, marks and reads, and taking it back.
 
 use crate::app::action::Action;
-use crate::app::apply::{World, course_id, study_room};
+use crate::app::apply::{World, course_id, search, study_room};
 use crate::app::state::{Notice, State, Undo};
 use crate::content::{LessonId, Place, Slug};
 
@@ -33,6 +33,7 @@ pub(super) fn apply_study(state: &mut State, action: Action, world: &World) {
         _ => return,
     };
     world.hand_over(state, change);
+    search::own_changed(state, world);
 }
 
 pub(super) fn undo(state: &mut State, world: &World) {
@@ -51,12 +52,17 @@ pub(super) fn undo(state: &mut State, world: &World) {
     };
     state.notify(Notice::Restored);
     world.hand_over(state, change);
+    search::own_changed(state, world);
 }
 
 fn reading(state: &mut State, lesson: &LessonId, at: Option<Slug>, seen: Vec<Slug>, world: &World) {
     let Some(course) = course_id(state) else { return };
     study_room::sign(state, world);
     let now = world.desktop.now();
+    if !seen.is_empty() {
+        // The user has settled to read: from now on there is time to prepare the search.
+        search::prepare(state, world);
+    }
     for block in seen {
         let place = Place { course: course.clone(), lesson: lesson.clone(), block: Some(block) };
         let change = state.study.progress.mark_seen(&place, now);

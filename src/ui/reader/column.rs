@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
+use super::found::FoundMarks;
 use super::heights::Heights;
 use super::page_ends;
 use crate::app::action::Action;
@@ -39,6 +40,9 @@ struct Measure {
 pub(super) struct Column {
     view: TextView,
     memory: BlockMemory,
+    found: FoundMarks,
+    /// The block whose mark shall be brought into sight once it is drawn.
+    seek: Option<Slug>,
     heights: Heights,
     measured_for: Option<Measure>,
     shown: Option<crate::content::LessonId>,
@@ -73,7 +77,8 @@ impl Column {
                 .vertical_scroll_offset(offset.clamp(0.0, (self.heights.total() - viewport_height).max(0.0)));
             ui.ctx().request_repaint();
         }
-        let marks = highlights(ctx, open, lesson);
+        let mut marks = highlights(ctx, open, lesson);
+        marks.extend_from_slice(self.found.of(ctx, lesson));
         let output = area.show_viewport(ui, |ui, viewport| {
             let left = ui.max_rect().left() + ((ui.available_width() - width) / 2.0).max(margin);
             self.parts_ui(ui, ctx, (open, lesson), &marks, viewport, left, width)
@@ -85,12 +90,13 @@ impl Column {
         } else if moved.abs() > 0.5 && self.target.is_none() {
             self.target = Some((usize::MAX, self.offset + moved, 1));
         }
+        self.seek_mark(lesson, output.inner_rect);
         self.track_reading(ui, ctx, open, lesson, self.offset, viewport_height);
         super::selection_bar::ui(ui, ctx, &mut self.view, lesson);
     }
 
     /// Another lesson, or another place in it.
-    fn arrive(&mut self, ctx: &Ctx<'_>, lesson: &LoadedLesson) {
+    fn arrive(&mut self, ctx: &Ctx<'_>, lesson: &Arc<LoadedLesson>) {
         let id = &lesson.lesson.id;
         if self.shown.as_ref() != Some(id) {
             self.view.clear();
@@ -108,6 +114,27 @@ impl Column {
             block.as_ref().and_then(|id| lesson.lesson.blocks.iter().position(|block| &block.id == id));
         self.target = Some((part.map_or(0, |block| block + 1), 0.0, 4));
         self.reported.clone_from(block);
+        self.seek.clone_from(block);
+        self.memory.speech = None;
+        if !self.found.of(ctx, lesson).is_empty()
+            && let Some(block) = block.as_ref().filter(|_| self.found.is_hidden(lesson))
+        {
+            self.memory.unfold(block);
+        }
+    }
+
+    /// In a block taller than the screen, the words that were found may stand far below its top.
+    fn seek_mark(&mut self, lesson: &LoadedLesson, screen: Rect) {
+        if self.target.is_some() {
+            return;
+        }
+        let Some(block) = self.seek.take() else { return };
+        let Some(at) = lesson.lesson.blocks.iter().position(|known| known.id == block) else { return };
+        let mark = self.found.first_in(at).and_then(|range| self.view.rect_of(at, range));
+        let Some(rect) = self.memory.speech.or(mark) else { return };
+        if rect.top() > screen.bottom() - 100.0 {
+            self.target = Some((usize::MAX, self.offset + rect.top() - screen.top() - 120.0, 1));
+        }
     }
 
     fn prepare_heights(&mut self, lesson: &Arc<LoadedLesson>, width: f32, settings: &Settings) {

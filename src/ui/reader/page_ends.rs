@@ -22,11 +22,14 @@ pub(super) fn part_ui(ui: &mut Ui, page: &mut Page<'_>, part: usize, blocks: usi
     match part.checked_sub(1) {
         None => head_ui(ui, page),
         Some(block) if block < blocks => {
-            if !page.lesson.lesson.blocks.get(block).is_some_and(crate::content::Block::is_read) {
-                return 0.0;
+            let Some(content) = page.lesson.lesson.blocks.get(block) else { return 0.0 };
+            if !content.is_read() {
+                page.speech_ui(ui, content);
+                return ui.min_rect().bottom() - top;
             }
             page.block_ui(ui, block);
             let rect = ui.min_rect();
+            page.speech_ui(ui, content);
             ui.add_space(space::BLOCK);
             tools_ui(ui, page, block, rect);
         }

@@ -108,6 +108,12 @@ impl TextView {
         self.selected(plain).into_iter().filter_map(cut).collect::<Vec<_>>().join("\n\n")
     }
 
+    /// Where a range of a block's plain text was drawn in this frame.
+    pub(super) fn rect_of(&self, block: usize, range: &Range<usize>) -> Option<Rect> {
+        let rects = self.laid.iter().filter(|laid| laid.block == block).flat_map(|laid| laid.segments(range));
+        rects.reduce(Rect::union)
+    }
+
     /// Where the end of the selection was drawn, for the toolbar beside it.
     pub(super) fn selection_rect(&self) -> Option<Rect> {
         let (from, to) = self.selection?.ends();

@@ -65,6 +65,7 @@ impl Page<'_> {
         // Any number does; the same one keeps the order of a question that is looked at twice.
         let fresh = || Given { draft: Draft::new(&question.answer, 1), shown: false };
         let mut given = self.memory.answers.get(id).cloned().unwrap_or_else(fresh);
+        given.shown |= self.memory.unfolded.remove(id);
         panel(ui, |ui| {
             let stage = if given.shown {
                 Stage::Judged(&given.draft)

@@ -81,6 +81,7 @@ fn a_card_is_left_for_tomorrow_or_put_to_rest_and_both_are_taken_back() {
     app.see("Hôm nay không còn thẻ nào");
     app.key(Modifiers::COMMAND, Key::Z);
     app.see("giám sát gần");
+    assert!(!app.says("Ở trong tầm tay với"), "its answer was not seen yet");
     app.tap(Key::Num0);
     app.press("Dừng ở đây");
     app.press("Ôn tập: Thẻ ôn");

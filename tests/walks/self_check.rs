@@ -171,6 +171,20 @@ fn arrows_move_the_line_that_is_held_and_a_focused_line_is_held_by_space() {
 }
 
 #[test]
+fn mouse_and_keys_take_turns() {
+    let mut app = study(&Fake::new());
+    module_round(&mut app);
+    app.press("B. Sai");
+    app.tap(Key::Enter);
+    app.see("Rào kín cả bốn mặt.");
+    app.press("Câu tiếp");
+    app.tap(Key::Num1);
+    app.press("Đoán");
+    app.tap(Key::Enter);
+    app.see("Những chỗ nào của rào là chỗ hở?");
+}
+
+#[test]
 fn keys_of_a_round_rest_under_what_lies_above_it() {
     let mut app = study(&Fake::new());
     module_round(&mut app);

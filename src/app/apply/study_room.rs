@@ -15,7 +15,7 @@ use crate::content::course::LessonState;
 use crate::content::question::Question;
 use crate::content::{BlockKind, LessonId, Slug};
 use crate::study::Change;
-use crate::study::cards::{CardKey, CardOf, Limits};
+use crate::study::cards::{Act, CardKey, CardOf, Limits};
 use crate::study::schedule::Grade;
 use crate::study::self_check::{Answered, Answers, Draft, QuestionKey, Sureness, pick};
 
@@ -110,6 +110,9 @@ pub(super) fn arrive(state: &mut State, world: &World) {
         }
         Route::Reader { .. } => sign(state, world),
         _ => state.study.hours.pause(),
+    }
+    if !state.route().screen().is_study() {
+        state.room.after_bank = None;
     }
 }
 
@@ -349,15 +352,17 @@ pub(super) fn undo_cards(state: &mut State, events: &[Uuid], world: &World) {
     let (day, now) = (state.room.day, world.desktop.now());
     let mut last = None;
     for event in events {
-        let Some((key, change)) = state.study.deck.undo(*event, day, now) else { continue };
-        last = Some(key);
+        let Some((undone, change)) = state.study.deck.undo(*event, day, now) else { continue };
+        last = Some(undone);
         world.hand_over(state, Some(change));
     }
-    let reviewing = *state.route() == Route::Study(StudyPlace::Session);
-    if let (Some(key), true) = (last, reviewing) {
-        let done = state.room.session.done.saturating_sub(1);
-        state.room.session = Session { card: Some(key), turned: true, done };
+    let Some(undone) = last.filter(|_| *state.route() == Route::Study(StudyPlace::Session)) else { return };
+    if state.study.deck.card(&undone.card).is_none() {
+        return deal_card(state);
     }
+    let turned = matches!(undone.act, Act::Review(_));
+    let done = state.room.session.done.saturating_sub(usize::from(turned));
+    state.room.session = Session { card: Some(undone.card), turned, done };
 }
 
 fn set_limits(state: &mut State, limits: Limits, world: &World) {

@@ -159,12 +159,14 @@ impl Deck {
         Some(self.happen(key, Act::Review(grade), today, at))
     }
 
-    /// Takes back an event; answers with its card. None where it is unknown or was taken back.
-    pub fn undo(&mut self, event: Uuid, day: Day, at: Millis) -> Option<(CardKey, Change)> {
-        let counts = |events: &Vec<CardEvent>| counting(events).any(|known| known.id == event);
-        let key = self.events.iter().find(|(_, events)| counts(events)).map(|(key, _)| key.clone())?;
-        let (_, change) = self.happen(&key, Act::Undo(event), day, at);
-        Some((key, change))
+    /// Takes back an event and answers with it. None where it is unknown or was taken back.
+    pub fn undo(&mut self, event: Uuid, day: Day, at: Millis) -> Option<(CardEvent, Change)> {
+        let undone = {
+            let mut known = self.events.values().flat_map(|events| counting(events));
+            known.find(|known| known.id == event)?.clone()
+        };
+        let (_, change) = self.happen(&undone.card, Act::Undo(event), day, at);
+        Some((undone, change))
     }
 
     fn happen(&mut self, key: &CardKey, act: Act, day: Day, at: Millis) -> (Uuid, Change) {

@@ -153,7 +153,7 @@ fn act(
         Doing::Bury => deck.bury(&key, today, at),
         Doing::Review(grade) => deck.review(&key, *grade, today, at),
         Doing::Undo(index) if !ids.is_empty() => {
-            deck.undo(*index.get(ids), today, at).map(|(_, change)| (Uuid::nil(), change))
+            deck.undo(*index.get(ids), today, at).map(|(undone, change)| (undone.id, change))
         }
         Doing::Undo(_) => None,
     }

@@ -372,3 +372,16 @@ fn quote_range(quote: &Quote, plain: Option<&String>) -> Option<Range<usize>> {
 pub(super) fn place(open: &OpenCourse, lesson: &LoadedLesson, block: Option<Slug>) -> Place {
     Place { course: open.course.id.clone(), lesson: lesson.lesson.id.clone(), block }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_read_as_long_as_its_words_take_but_no_glance_and_no_hour() {
+        let kind = BlockKind::Paragraph { text: crate::content::RichText::plain("") };
+        let seconds = |words: usize| seconds_to_read(&kind, Some(&"ao ".repeat(words)));
+        assert!(seconds(1) > 0.5 && seconds(50) > 5.0 && seconds(50) < 10.0);
+        assert!(seconds(10) < seconds(40) && seconds(5000) <= 20.0);
+    }
+}

@@ -11,6 +11,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::open_course::OpenCourse;
 use crate::app::route::{Route, StudyPlace};
+use crate::app::state::Undo;
 use crate::app::study_action::StudyAction;
 use crate::app::study_room::BankState;
 use crate::study::cards::CardKey;
@@ -98,7 +99,8 @@ fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                     command_button_ui(ui, ctx, Command::SuspendCard, false);
                     command_button_ui(ui, ctx, Command::BuryCard, false);
                 });
-                ui.add_enabled_ui(ctx.state.room.session.done > 0, |ui| {
+                let can_undo = matches!(ctx.state.undo.last(), Some(Undo::Cards(_)));
+                ui.add_enabled_ui(can_undo, |ui| {
                     command_button_ui(ui, ctx, Command::UndoCard, false);
                 });
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -149,7 +149,7 @@ fn marked_words_become_a_card_with_one_press_and_are_asked_for() {
     app.press("Ghi chú 1");
     app.press("Tạo thẻ ôn");
     app.see("Đã tạo 1 thẻ ôn.");
-    app.key(Modifiers::ALT, Key::Num5);
+    app.key(Modifiers::ALT, Key::Num4);
     app.press("Ôn ngay");
     app.see("______");
     assert!(!app.says("Rào kín c"));

@@ -94,6 +94,15 @@ picture palette
 press Escape ctrl+f
 write "tong dai"
 picture search
+press Escape alt+4
+picture study
+press alt+2 F5
+press Next Next Next Next Next
+picture presenter
+press m
+xdotool mousemove 1360 760
+sleep 3
+picture slide
 close_window
 
 theme dark

@@ -2,6 +2,7 @@
 //!
 //! All of it is in memory; each method that changes something answers with a [`Change`] to save.
 
+pub mod anchor;
 pub mod annotation;
 pub mod notebook;
 pub mod progress;

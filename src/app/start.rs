@@ -63,6 +63,7 @@ pub fn prepare(
     }
     let data_folder = store.as_ref().map(|store| store.folder().to_path_buf());
     let mut state = State::new(study, settings, content_date(desktop.today()), data_folder);
+    state.documents = desktop.documents();
     state.after_load = start.lesson.clone().map(Route::lesson);
     if !matches!(notice, Notice::Database(Opened::Fresh | Opened::Current)) {
         state.notify(notice);

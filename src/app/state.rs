@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
+use crate::app::anchors::Anchors;
 use crate::app::attachment::AttachmentFailure;
 use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
+use crate::app::notes_file::{FileFailure, Written};
 use crate::app::present::Hall;
 use crate::app::route::{History, Route};
 use crate::app::settings::Settings;
@@ -16,7 +18,8 @@ use crate::content::source::Date;
 use crate::content::{LessonId, RelPath, Slug};
 use crate::load::LoadError;
 use crate::store::{Opened, Revision};
-use crate::study::Study;
+use crate::study::exchange::Report;
+use crate::study::{Annotation, Study};
 use crate::typeset::Shape;
 
 /// The number of a request; a late answer to an old one is dropped.
@@ -42,6 +45,12 @@ pub enum Overlay {
     OpenCourse,
     /// What is wrong in the course.
     Problems,
+    /// Where the notes shall be written, and as what.
+    NotesExport,
+    /// Which file of notes shall be read.
+    NotesImport,
+    /// What an import did.
+    Imported(Report),
     /// A picture as large as the window, and the words that describe it.
     Picture(PictureKey, String),
     /// A source of the course.
@@ -117,6 +126,24 @@ pub struct ReaderLayout {
     pub write_note: u32,
     /// The block that the field is for; the lesson as a whole where none is named.
     pub note_on: Option<Slug>,
+    /// The highlight whose card is open.
+    pub mark: Option<Uuid>,
+    /// Counts up when something shall be done with the selected words, and what.
+    pub on_words: (u32, OnWords),
+}
+
+/// What keys do with the selected words or the marked ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnWords {
+    /// Mark the selected words in the colour used last.
+    #[default]
+    Mark,
+    /// Write a note on the selected words.
+    Note,
+    /// Open the next marked words.
+    Next,
+    /// Open the marked words before.
+    Previous,
 }
 
 /// A sentence that appears at the foot of the window.
@@ -144,6 +171,10 @@ pub enum Notice {
     Attachment(AttachmentFailure),
     /// The plan has no slides.
     NothingToShow,
+    /// The notes were written to a file.
+    NotesWritten(Written),
+    /// A file of notes was not written or read.
+    NotesFile(FileFailure),
     /// There is no further slide.
     LastSlide,
     /// No slide has the number that was typed.
@@ -163,6 +194,8 @@ pub enum Notice {
 pub enum Undo {
     /// Bring back what was deleted.
     Delete(Uuid),
+    /// What an import replaced, and what it brought.
+    Import(Vec<Annotation>, Vec<Uuid>),
     /// Take the mark "đã học" away or set it again.
     Done(LessonId, bool),
 }
@@ -195,6 +228,8 @@ pub struct State {
     pub pictures: Pictures,
     /// What the user wrote and read.
     pub study: Study,
+    /// Where what the user wrote stands in the open course.
+    pub anchors: Anchors,
     /// What the user chose.
     pub settings: Settings,
     /// How the reader is laid out.
@@ -213,6 +248,8 @@ pub struct State {
     pub saved: Revision,
     /// Today, for the age of sources.
     pub today: Date,
+    /// Where people look for their documents.
+    pub documents: Option<PathBuf>,
     /// Where the user's data lie; none where nothing can be kept.
     pub data_folder: Option<PathBuf>,
     /// Whether the window fills the screen.
@@ -235,6 +272,7 @@ impl State {
             jump: 0,
             pictures: Pictures::default(),
             study,
+            anchors: Anchors::default(),
             settings,
             reader: ReaderLayout::default(),
             hall: Hall::default(),
@@ -244,6 +282,7 @@ impl State {
             handed: Revision::default(),
             saved: Revision::default(),
             today,
+            documents: None,
             data_folder,
             full_screen: false,
         }

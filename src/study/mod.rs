@@ -4,6 +4,7 @@
 
 pub mod anchor;
 pub mod annotation;
+pub mod exchange;
 pub mod notebook;
 pub mod progress;
 pub mod settings;

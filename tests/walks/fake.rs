@@ -66,6 +66,18 @@ impl Desktop for Fake {
         let picked = self.0.picked.lock().unwrap().clone();
         Box::pin(std::future::ready(picked))
     }
+
+    fn pick_file(&self, title: &str, _extensions: &[&str]) -> Picking {
+        self.pick_folder(title)
+    }
+
+    fn save_file(&self, title: &str, _name: &str) -> Picking {
+        self.pick_folder(title)
+    }
+
+    fn documents(&self) -> Option<PathBuf> {
+        Some(self.0.folder.path().to_owned())
+    }
 }
 
 fn copy_folder(from: &Path, to: &Path) {

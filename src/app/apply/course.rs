@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::action::Action;
-use crate::app::apply::{World, arrive, go, origin_name};
+use crate::app::apply::{World, arrive, go, origin_name, study};
 use crate::app::attachment;
 use crate::app::jobs;
 use crate::app::open_course::{LessonSlot, Loaded, LoadedLesson, OpenCourse, ReadLesson};
@@ -50,7 +50,12 @@ pub(super) fn course_loaded(state: &mut State, result: Result<Box<Loaded>, LoadE
     let change = state.study.progress.add_recent(entry);
     world.hand_over(state, Some(change));
     state.pictures.clear();
+    let first = loaded.first.as_ref().map(|(id, _)| id.clone());
     state.course = CourseState::Open(Box::new(OpenCourse::new(loaded)));
+    state.anchors.clear();
+    if let Some(lesson) = first {
+        study::place_lesson(state, &lesson);
+    }
     watch(state, world);
     match state.after_load.take() {
         Some(route) => go(state, route, world),
@@ -99,7 +104,8 @@ pub(super) fn want_lesson(state: &mut State, id: LessonId, world: &World) {
 
 pub(super) fn lesson_loaded(state: &mut State, id: LessonId, lesson: ReadLesson) {
     let Some(open) = state.open_course_mut() else { return };
-    open.put_read(id, lesson);
+    open.put_read(id.clone(), lesson);
+    study::place_lesson(state, &id);
     state.jump = state.jump.wrapping_add(1);
 }
 

@@ -3,6 +3,9 @@
 mod column;
 mod header;
 mod heights;
+mod mark_card;
+mod marks;
+mod my_notes;
 mod note_editor;
 mod outline;
 mod page_ends;
@@ -23,6 +26,7 @@ use crate::ui::Ctx;
 use crate::ui::theme::Themed as _;
 use crate::ui::widgets::{ButtonKind, button_ui, command_button_ui, empty_ui};
 
+pub(super) use my_notes::lost_ui;
 pub(super) use note_editor::NoteDrafts;
 
 const OUTLINE_WIDTH: f32 = 276.0;

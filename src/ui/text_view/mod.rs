@@ -4,6 +4,7 @@
 //! selection survives scrolling, resizing and blocks that leave the screen.
 
 pub(super) mod layout;
+mod caret;
 mod marks;
 mod select;
 
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use egui::{Galley, Pos2, Rect};
 
 pub(super) use layout::{Look, Run};
-pub(super) use marks::{Field, Mark, MarkKind, Pressed};
+pub(super) use marks::{Field, Mark, MarkKind, Pressed, highlight_fill};
 
 /// A character of a block's plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,6 +107,21 @@ impl TextView {
             Some(text)
         };
         self.selected(plain).into_iter().filter_map(cut).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The marked words under a point, the latest mark first.
+    pub(super) fn mark_at<'a>(&self, at: Pos2, marks: &'a [Mark]) -> Option<&'a Mark> {
+        let covers = |mark: &&Mark| {
+            let laid = self.laid.iter().filter(|laid| laid.block == mark.block);
+            laid.flat_map(|laid| laid.segments(&mark.range)).any(|rect| rect.contains(at))
+        };
+        marks.iter().rev().find(covers)
+    }
+
+    /// Where characters of a block were drawn.
+    pub(super) fn rect_of(&self, block: usize, range: &Range<usize>) -> Option<Rect> {
+        let laid = self.laid.iter().filter(|laid| laid.block == block);
+        laid.flat_map(|laid| laid.segments(range)).reduce(Rect::union)
     }
 
     /// Where the end of the selection was drawn, for the toolbar beside it.

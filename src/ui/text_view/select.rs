@@ -11,8 +11,8 @@ use super::{Laid, TextPos, TextView};
 /// From where it was begun to where it is now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Selection {
-    anchor: TextPos,
-    head: TextPos,
+    pub(super) anchor: TextPos,
+    pub(super) head: TextPos,
 }
 
 impl Selection {
@@ -83,8 +83,8 @@ impl TextView {
         if ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::A)) {
             self.select_all(plain);
         }
-        if self.has_selection() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
-        {
+        let selects = self.selection.is_some();
+        if selects && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.clear();
         }
     }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use crate::app::jobs::{self, Actions};
 use crate::app::action::Action;
+use crate::app::jobs::{self, Actions};
 use crate::app::open_course::{LoadedLesson, OpenCourse};
 use crate::app::state::Ticket;
 use crate::content::{Course, LessonId, Slug};
-use crate::study::annotation::{Annotation, Target};
 use crate::study::anchor::{LessonText, Lost, Spot};
+use crate::study::annotation::{Annotation, Target};
 
 /// So many characters of a block stand for it.
 const GLIMPSE: usize = 140;
@@ -69,7 +69,8 @@ impl Anchors {
     /// Sorts annotations as they stand in the course; what has no place comes after what has one, other
     /// courses come last.
     pub fn sort(&self, course: &Course, all: &mut [&Annotation]) {
-        let order: BTreeMap<&LessonId, usize> = course.lessons().map(|spot| &spot.entry.id).zip(0..).collect();
+        let order: BTreeMap<&LessonId, usize> =
+            course.lessons().map(|spot| &spot.entry.id).zip(0..).collect();
         all.sort_by_cached_key(|entry| {
             let anchor = self.get(entry);
             let spot = anchor.and_then(|anchor| anchor.spots.first());
@@ -95,7 +96,8 @@ pub fn place<'a>(lesson: &LoadedLesson, annotations: impl Iterator<Item = &'a An
     let ids = lesson.lesson.blocks.iter().map(|block| &block.id);
     let text = LessonText::new(ids.zip(lesson.plain.iter().map(String::as_str)));
     let anchor = |annotation: &Annotation| {
-        let found: Vec<Result<Vec<Spot>, Lost>> = annotation.targets.iter().map(|target| text.find(target)).collect();
+        let found: Vec<Result<Vec<Spot>, Lost>> =
+            annotation.targets.iter().map(|target| text.find(target)).collect();
         let mut spots: Vec<Spot> = found.iter().flatten().flatten().cloned().collect();
         spots.sort_by_key(|spot| (spot.block, spot.range.start));
         let lost = if spots.is_empty() { found.into_iter().find_map(Result::err) } else { None };
@@ -114,7 +116,13 @@ fn glimpse(lesson: &LoadedLesson, spots: &[Spot]) -> String {
 }
 
 /// Reads the lessons in which something was written and that are not known yet, for the notes screen.
-pub(super) fn want(anchors: &Anchors, open: &OpenCourse, all: Vec<Annotation>, ticket: Ticket, actions: &Actions) {
+pub(super) fn want(
+    anchors: &Anchors,
+    open: &OpenCourse,
+    all: Vec<Annotation>,
+    ticket: Ticket,
+    actions: &Actions,
+) {
     let mut by_lesson: BTreeMap<LessonId, Vec<Annotation>> = BTreeMap::new();
     for annotation in all.into_iter().filter(|annotation| !anchors.has(&annotation.lesson)) {
         if open.course.spot(&annotation.lesson).is_some() {

@@ -46,7 +46,8 @@ impl Desktop for Real {
     }
 
     fn pick_file(&self, title: &str, extensions: &[&str]) -> Picking {
-        let dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(extensions.join(", "), extensions);
+        let dialog =
+            rfd::AsyncFileDialog::new().set_title(title).add_filter(extensions.join(", "), extensions);
         let dialog = dialog.pick_file();
         Box::pin(async { dialog.await.map(|handle| handle.path().to_path_buf()) })
     }

@@ -117,7 +117,8 @@ fn sections<'a>(book: &Book<'_>, anchors: &Anchors, entries: &[&'a Annotation]) 
         let spot = book.course.spot(&first.lesson).filter(|_| first.course == book.course.id);
         let line = |entry: &&'a Annotation| {
             let anchor = anchors.get(entry);
-            let words = anchor.map_or_else(|| entry.quoted().unwrap_or_default(), |anchor| anchor.words.clone());
+            let words =
+                anchor.map_or_else(|| entry.quoted().unwrap_or_default(), |anchor| anchor.words.clone());
             Line { entry, words, is_lost: anchor.is_none_or(|anchor| anchor.lost.is_some()) }
         };
         Some(Section {
@@ -156,7 +157,10 @@ pub fn failure_text(tr: &Tr, failure: &FileFailure) -> String {
     match failure {
         FileFailure::Exists => fl!(tr, "notes-file-exists"),
         FileFailure::Io(error) => fl!(tr, "notes-file-io", cause = error.to_string()),
-        FileFailure::TooBig => fl!(tr, "notes-file-too-big", limit = FILE_BYTES >> 20),
+        FileFailure::TooBig => {
+            let limit = FILE_BYTES >> 20;
+            fl!(tr, "notes-file-too-big", limit = limit)
+        }
         FileFailure::NotNotes(ReadError::TooMany) => {
             fl!(tr, "notes-file-too-many", limit = exchange::MOST_ANNOTATIONS)
         }
@@ -168,16 +172,16 @@ pub fn failure_text(tr: &Tr, failure: &FileFailure) -> String {
 
 /// What an import did, a sentence for each kind of thing.
 pub fn report_text(tr: &Tr, report: &exchange::Report) -> Vec<String> {
+    let skipped = report.skipped.len();
     let lines = [
-        (report.added, "import-added"),
-        (report.updated, "import-updated"),
-        (report.same, "import-same"),
-        (report.older, "import-older"),
-        (report.deleted, "import-deleted"),
-        (report.skipped.len(), "import-skipped"),
+        (report.added, fl!(tr, "import-added", count = report.added)),
+        (report.updated, fl!(tr, "import-updated", count = report.updated)),
+        (report.same, fl!(tr, "import-same", count = report.same)),
+        (report.older, fl!(tr, "import-older", count = report.older)),
+        (report.deleted, fl!(tr, "import-deleted", count = report.deleted)),
+        (skipped, fl!(tr, "import-skipped", count = skipped)),
     ];
-    let told = lines.into_iter().filter(|(count, _)| *count > 0);
-    let told: Vec<String> = told.map(|(count, key)| tr.get_args(key, [("count", count)])).collect();
+    let told: Vec<String> = lines.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
     if told.is_empty() { vec![fl!(tr, "import-nothing")] } else { told }
 }
 

@@ -21,7 +21,8 @@ impl Notice {
 
     /// Whether something went wrong.
     pub fn is_trouble(&self) -> bool {
-        self.stays() || matches!(self, Self::NoDialog | Self::NoThread | Self::Attachment(_) | Self::NotesFile(_))
+        self.stays()
+            || matches!(self, Self::NoDialog | Self::NoThread | Self::Attachment(_) | Self::NotesFile(_))
     }
 }
 
@@ -39,7 +40,8 @@ pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
         Notice::NoDatabase(cause) => fl!(tr, "notice-no-database", cause = cause.as_str()),
         Notice::NothingToShow => fl!(tr, "notice-nothing-to-show"),
         Notice::NotesWritten((file, count)) => {
-            fl!(tr, "notice-notes-written", count = *count, file = file.display().to_string())
+            let (count, file) = (*count, file.display().to_string());
+            fl!(tr, "notice-notes-written", count = count, file = file)
         }
         Notice::NotesFile(failure) => failure_text(tr, failure),
         Notice::LastSlide => fl!(tr, "notice-last-slide"),

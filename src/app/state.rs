@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use crate::app::anchors::Anchors;
 use crate::app::attachment::AttachmentFailure;
+use crate::app::notes_file::{FileFailure, Written};
 use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
-use crate::app::notes_file::{FileFailure, Written};
 use crate::app::present::Hall;
 use crate::app::route::{History, Route};
 use crate::app::settings::Settings;

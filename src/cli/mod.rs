@@ -4,6 +4,7 @@ mod check;
 mod diagnostic;
 mod fmt;
 mod new;
+mod notes;
 mod schema;
 pub mod slides;
 
@@ -17,6 +18,7 @@ use crate::app::problem_text::load_error_text;
 use crate::app::tr::{Language, Tr, loader};
 use crate::content::source::Date;
 use crate::load::{LoadError, Origin};
+use crate::store::Millis;
 
 /// Học Liệu: opens training material, reads it, presents it and holds it to its rules.
 #[derive(Debug, Parser)]
@@ -65,6 +67,9 @@ pub enum Command {
     Fmt(fmt::Fmt),
     /// Write a small course to begin with.
     New(new::New),
+    /// Carry notes, highlights and bookmarks to another machine.
+    #[command(subcommand)]
+    Notes(notes::Notes),
     /// Write the JSON Schemas of the format.
     #[command(hide = true)]
     Schema(schema::SchemaArgs),
@@ -88,14 +93,15 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Does what was asked as of `today` and answers with the exit code: 0 fine, 1 problems found, 2
-/// could not run.
-pub fn run(command: &Command, language: Language, today: Date) -> ExitCode {
+/// Does what was asked as of `today`, in the data folder that was named, and answers with the exit code: 0
+/// fine, 1 problems found, 2 could not run.
+pub fn run(command: &Command, language: Language, today: Date, now: Millis, data: Option<&Path>) -> ExitCode {
     let tr = loader(language);
     let outcome = match command {
         Command::Check(check) => check.run(&tr, today),
         Command::Fmt(fmt) => fmt.run(&tr),
         Command::New(new) => new.run(&tr),
+        Command::Notes(notes) => notes.run(&tr, now, data),
         Command::Schema(schema) => schema.run(&tr),
     };
     outcome.into()

@@ -110,7 +110,8 @@ impl Notebook {
 
     /// Gives a highlight another colour; none where nothing changes.
     pub fn set_colour(&mut self, id: Uuid, colour: Colour, at: Millis) -> Option<Change> {
-        let found = self.annotations.get(&id).filter(|entry| entry.is_live() && entry.colour != Some(colour))?;
+        let found =
+            self.annotations.get(&id).filter(|entry| entry.is_live() && entry.colour != Some(colour))?;
         let entry = Annotation { colour: Some(colour), modified: at, ..found.clone() };
         Some(self.put(entry))
     }

@@ -47,6 +47,15 @@ impl Fake {
         copy
     }
 
+    /// Rewrites words of a file of the course.
+    pub(crate) fn edit(&self, file: &str, old: &str, new: &str) {
+        let path = self.course().join(file);
+        let bytes = hoclieu::disk::read_at_most(&path, 1 << 20).unwrap().unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains(old), "{old} is not in {file}");
+        hoclieu::disk::replace(&path, text.replacen(old, new, 1).as_bytes()).unwrap();
+    }
+
     pub(crate) fn data_folder(&self) -> PathBuf {
         self.0.folder.path().join("data")
     }

@@ -70,9 +70,9 @@ fn arrows_scroll_the_text_that_was_pressed() {
 fn the_notes_are_walked_by_the_keyboard() {
     let mut app = read(&Fake::new(), LESSON);
     app.key(Modifiers::COMMAND, Key::D);
-    app.key(Modifiers::ALT, Key::Num3);
+    app.key(Modifiers::ALT, Key::Num4);
     tab_to(&mut app, "Lọc ghi chú");
-    tab_to(&mut app, "Xóa dấu này");
+    tab_to(&mut app, "Xóa mục này");
     app.tap(Key::Enter);
     app.see("Đã xóa.");
     app.key(Modifiers::COMMAND, Key::Z);

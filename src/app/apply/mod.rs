@@ -67,6 +67,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
             course::lesson_loaded(state, id, result);
         }
         Action::FilesChanged(ticket) if ticket == state.ticket => course::reload(state, world),
+        Action::NotesPlaced(ticket, found) if ticket == state.ticket => study::placed(state, found),
         Action::DeckReady(ticket, result) if ticket == state.hall.ticket => {
             present::deck_ready(state, result, world);
         }
@@ -94,7 +95,6 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         }
         Action::OpenTab(tab) => show_tab(state, tab, world),
         Action::OpenMark(mark) => state.reader.mark = mark,
-        Action::NotesPlaced(ticket, found) if ticket == state.ticket => study::placed(state, found),
         Action::ExportNotes(format, to) => notes_file::export(state, format, to, world),
         Action::NotesWritten(written) => notes_file::written(state, written),
         Action::ImportNotes(from) => notes_file::import(state, from, world),

@@ -74,7 +74,8 @@ impl<'a> LessonText<'a> {
     /// Where a target stands now: one spot for each block that its words lie in. The lesson as a whole
     /// has none.
     pub fn find(&self, target: &Target) -> Result<Vec<Spot>, Lost> {
-        let home = target.block.as_ref().and_then(|id| self.blocks.iter().position(|(known, _)| *known == id));
+        let home =
+            target.block.as_ref().and_then(|id| self.blocks.iter().position(|(known, _)| *known == id));
         let Some(quote) = &target.quote else {
             return match (&target.block, home.and_then(|at| Some((at, self.blocks.get(at)?.1)))) {
                 (None, _) => Ok(Vec::new()),
@@ -100,7 +101,8 @@ impl<'a> LessonText<'a> {
         let rank = |at: &usize| {
             let before = self.chars.iter().take(*at).rev().zip(prefix.iter().rev());
             let after = self.chars.iter().skip(at + exact.len()).zip(suffix);
-            let agreed = before.take_while(|(a, b)| a == b).count() + after.take_while(|(a, b)| a == b).count();
+            let agreed =
+                before.take_while(|(a, b)| a == b).count() + after.take_while(|(a, b)| a == b).count();
             let (block, char) = self.at.get(*at).copied().unwrap_or_default();
             let is_home = home == Some(block);
             let far = if is_home { char.abs_diff(*start) } else { usize::MAX };
@@ -127,9 +129,8 @@ impl<'a> LessonText<'a> {
             let (alike, window) = fitted(&wanted, &here, window);
             (alike, is_home(&window), window)
         });
-        let best = judged.max_by(|a, b| {
-            a.0.total_cmp(&b.0).then_with(|| (a.1, b.2.start).cmp(&(b.1, a.2.start)))
-        });
+        let best =
+            judged.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| (a.1, b.2.start).cmp(&(b.1, a.2.start))));
         let (_, _, window) = best.filter(|(alike, ..)| *alike >= ALIKE)?;
         let (first, last) = (self.words.get(window.start)?, self.words.get(window.end.checked_sub(1)?)?);
         Some(first.start..last.end)
@@ -140,7 +141,9 @@ impl<'a> LessonText<'a> {
         for (block, char) in self.at.get(range).unwrap_or_default() {
             let inside = self.blocks.get(*block).is_some_and(|(_, chars)| char < chars);
             match spots.last_mut() {
-                Some(spot) if spot.block == *block => spot.range.end = spot.range.end.max(char + usize::from(inside)),
+                Some(spot) if spot.block == *block => {
+                    spot.range.end = spot.range.end.max(char + usize::from(inside))
+                }
                 _ if inside => spots.push(Spot { block: *block, range: *char..char + 1 }),
                 _ => {}
             }
@@ -247,7 +250,8 @@ fn fitted(wanted: &[&[char]], here: &[&[char]], mut window: Range<usize>) -> (f6
     let mut best = judge(&window);
     for _ in 0..wanted.len() {
         let Range { start, end } = window.clone();
-        let moves = [start.saturating_sub(1)..end, start + 1..end, start..end + 1, start..end.saturating_sub(1)];
+        let moves =
+            [start.saturating_sub(1)..end, start + 1..end, start..end + 1, start..end.saturating_sub(1)];
         let fits = |window: &Range<usize>| window.start < window.end && window.end <= here.len();
         let judged = moves.into_iter().filter(fits).map(|window| (judge(&window), window));
         let Some((next, moved)) = judged.max_by(|a, b| a.0.total_cmp(&b.0)) else { break };
@@ -262,7 +266,8 @@ fn fitted(wanted: &[&[char]], here: &[&[char]], mut window: Range<usize>) -> (f6
 /// From 0 to 1: how much of two stretches agrees.
 fn alike(a: &[&[char]], b: &[&[char]]) -> f64 {
     if a.len().max(b.len()) <= LETTERWISE_WORDS {
-        let text = |words: &[&[char]]| words.iter().map(|word| word.iter().collect::<String>()).collect::<Vec<_>>();
+        let text =
+            |words: &[&[char]]| words.iter().map(|word| word.iter().collect::<String>()).collect::<Vec<_>>();
         return strsim::normalized_levenshtein(&text(a).join(" "), &text(b).join(" "));
     }
     let (a, b) = (a.to_vec(), b.to_vec());

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-const BLOCK: &str = "Trẻ dưới sáu tuổi phải có người lớn trông. Rào kín ao, đậy nắp giếng, dạy trẻ bơi từ sáu tuổi.";
+const BLOCK: &str =
+    "Trẻ dưới sáu tuổi phải có người lớn trông. Rào kín ao, đậy nắp giếng, dạy trẻ bơi từ sáu tuổi.";
 
 fn ids(count: usize) -> Vec<Slug> {
     (0..count).map(|at| Slug::parse(&format!("b{at}")).unwrap()).collect()
@@ -107,7 +108,8 @@ fn a_very_long_passage_is_found_after_an_edit_inside() {
 
 /// Words of a block; few, so that passages repeat.
 fn text() -> impl Strategy<Value = Vec<&'static str>> {
-    let word = prop::sample::select(vec!["trẻ", "em", "ao", "nhà", "rào", "kín,", "phải", "đuối", "nước.", "111"]);
+    let word =
+        prop::sample::select(vec!["trẻ", "em", "ao", "nhà", "rào", "kín,", "phải", "đuối", "nước.", "111"]);
     prop::collection::vec(word, 12..60)
 }
 

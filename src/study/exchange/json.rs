@@ -103,7 +103,8 @@ pub fn write(annotations: &[&Annotation]) -> serde_json::Result<String> {
 }
 
 fn entry(annotation: &Annotation) -> Entry<'_> {
-    let Annotation { id, course, lesson, motivation, colour, body, targets, created, modified, .. } = annotation;
+    let Annotation { id, course, lesson, motivation, colour, body, targets, created, modified, .. } =
+        annotation;
     let target = |target| resource(format!("{SCHEME}{course}/{lesson}"), *colour, target);
     Entry {
         id: format!("{UUID}{id}"),
@@ -122,13 +123,6 @@ fn entry(annotation: &Annotation) -> Entry<'_> {
 }
 
 fn resource(source: String, colour: Option<Colour>, target: &Target) -> Resource<'_> {
-    let words = |quote| {
-        let Quote { exact, prefix, suffix, start_chars: start, end_chars: end } = quote;
-        [
-            Words::TextQuoteSelector { exact, prefix, suffix },
-            Words::TextPositionSelector { start: *start, end: *end },
-        ]
-    };
     let selector = target.block.as_ref().map(|block| Fragment {
         r#type: "FragmentSelector",
         value: block.as_str(),
@@ -136,6 +130,14 @@ fn resource(source: String, colour: Option<Colour>, target: &Target) -> Resource
     });
     let style_class = colour.map(|colour| format!("{STYLE}{}", colour.as_str()));
     Resource { r#type: "SpecificResource", source, style_class, selector }
+}
+
+fn words(quote: &Quote) -> [Words<'_>; 2] {
+    let Quote { exact, prefix, suffix, start_chars: start, end_chars: end } = quote;
+    [
+        Words::TextQuoteSelector { exact, prefix, suffix },
+        Words::TextPositionSelector { start: *start, end: *end },
+    ]
 }
 
 fn time(at: Millis) -> Option<String> {
@@ -185,7 +187,11 @@ enum RawBody {
 enum RawTarget {
     Whole(String),
     #[serde(rename_all = "camelCase")]
-    Part { source: String, style_class: Option<String>, selector: Option<OneOrMany<RawSelector>> },
+    Part {
+        source: String,
+        style_class: Option<String>,
+        selector: Option<OneOrMany<RawSelector>>,
+    },
 }
 
 #[derive(Deserialize)]
@@ -245,10 +251,11 @@ fn annotation(item: &RawValue, now: Millis) -> Result<Annotation, Refusal> {
     let named = raw.motivation.as_slice().iter().find_map(|name| Motivation::parse(name));
     let motivation = named.ok_or(Refusal::Motivation)?;
     let (lesson, colour, targets) = places(raw.target.as_slice())?;
-    let texts = raw.body.as_ref().map(OneOrMany::as_slice).unwrap_or_default().iter().filter_map(|body| match body {
-        RawBody::Text(text) => Some(text.as_str()),
-        RawBody::Object { value } => value.as_deref(),
-    });
+    let texts =
+        raw.body.as_ref().map(OneOrMany::as_slice).unwrap_or_default().iter().filter_map(|body| match body {
+            RawBody::Text(text) => Some(text.as_str()),
+            RawBody::Object { value } => value.as_deref(),
+        });
     let body = texts.collect::<Vec<_>>().join("\n\n");
     if body.chars().count() > BODY_CHARS {
         return Err(Refusal::TooLong);
@@ -313,11 +320,12 @@ fn part(selectors: &[RawSelector]) -> Result<Target, Refusal> {
         flat.push(selector);
     }
     let named = |name: &str| flat.iter().find(|selector| selector.r#type == name);
-    let block = match named("FragmentSelector").map(|fragment| fragment.value.as_deref().and_then(Slug::parse)) {
-        Some(None) => return Err(Refusal::Foreign),
-        Some(block) => block,
-        None => None,
-    };
+    let block =
+        match named("FragmentSelector").map(|fragment| fragment.value.as_deref().and_then(Slug::parse)) {
+            Some(None) => return Err(Refusal::Foreign),
+            Some(block) => block,
+            None => None,
+        };
     let words = named("TextQuoteSelector").and_then(|quote| Some((quote, quote.exact.as_ref()?)));
     let Some((quote, exact)) = words else { return Ok(Target { block, quote: None }) };
     let chars = exact.chars().count();

@@ -63,7 +63,8 @@ fn entry(line: &Line<'_>, labels: &Labels) -> String {
         Motivation::Bookmarking => Some(&labels.bookmark),
     };
     let lost = is_lost.then_some(&labels.lost);
-    let about: Vec<String> = kind.into_iter().chain(lost).map(|label| format!("*{}*", escaped(label))).collect();
+    let about: Vec<String> =
+        kind.into_iter().chain(lost).map(|label| format!("*{}*", escaped(label))).collect();
     let quoted = words.lines().filter(|line| !line.trim().is_empty()).map(escaped);
     let quoted = quoted.chain((!about.is_empty()).then(|| about.join(" · ")));
     let quoted: Vec<String> = quoted.map(|line| format!("> {line}")).collect();

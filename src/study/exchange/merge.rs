@@ -49,7 +49,12 @@ pub fn merge(notebook: &mut Notebook, incoming: Incoming) -> Merged {
 }
 
 /// Undoes an import: what came in is deleted, what was replaced is as it was.
-pub fn take_back(notebook: &mut Notebook, before: Vec<Annotation>, added: &[Uuid], at: Millis) -> Vec<Change> {
+pub fn take_back(
+    notebook: &mut Notebook,
+    before: Vec<Annotation>,
+    added: &[Uuid],
+    at: Millis,
+) -> Vec<Change> {
     let mut changes: Vec<Change> = added.iter().filter_map(|id| notebook.delete(*id, at)).collect();
     // The first version of each is the oldest one.
     for entry in before.into_iter().rev() {

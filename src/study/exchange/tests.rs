@@ -27,16 +27,13 @@ fn annotation() -> impl Strategy<Value = Annotation> {
         let quote = quote.filter(|_| block.is_some());
         Target { block, quote }
     });
-    let motivation = prop::sample::select(vec![
-        Motivation::Commenting,
-        Motivation::Highlighting,
-        Motivation::Bookmarking,
-    ]);
+    let motivation =
+        prop::sample::select(vec![Motivation::Commenting, Motivation::Highlighting, Motivation::Bookmarking]);
     let lesson = prop::sample::select(vec!["m01/a", "m02/b"]);
     let targets = prop::collection::vec(target, 1..4);
     let colour = prop::sample::select(Colour::ALL.to_vec());
-    (any::<u128>(), lesson, motivation, colour, "\\PC{0,30}|[\\n*# ]{0,9}", targets, 0..NOW.0, 0..NOW.0).prop_map(
-        |(id, lesson, motivation, colour, body, targets, created, modified)| Annotation {
+    (any::<u128>(), lesson, motivation, colour, "\\PC{0,30}|[\\n*# ]{0,9}", targets, 0..NOW.0, 0..NOW.0)
+        .prop_map(|(id, lesson, motivation, colour, body, targets, created, modified)| Annotation {
             id: Uuid::from_u128(id),
             course: Slug::parse("khoa").unwrap(),
             lesson: LessonId::parse(lesson).unwrap(),
@@ -47,8 +44,7 @@ fn annotation() -> impl Strategy<Value = Annotation> {
             created: Millis(created),
             modified: Millis(modified),
             deleted: None,
-        },
-    )
+        })
 }
 
 fn notebook(all: &[Annotation]) -> Notebook {
@@ -141,9 +137,13 @@ fn deep_and_crowded_files_are_refused() {
 
 #[test]
 fn the_newer_version_wins_and_what_was_deleted_here_stays_deleted() {
-    let note = Annotation { modified: Millis(5), ..one(&format!(r#"{{{ID},"motivation":"commenting",{TARGET}}}"#)).unwrap() };
+    let note = Annotation {
+        modified: Millis(5),
+        ..one(&format!(r#"{{{ID},"motivation":"commenting",{TARGET}}}"#)).unwrap()
+    };
     let version = |body: &str, at| Annotation { body: body.to_owned(), modified: Millis(at), ..note.clone() };
-    let bring = |here: &mut Notebook, entry| merge(here, Incoming { annotations: vec![entry], skipped: vec![] });
+    let bring =
+        |here: &mut Notebook, entry| merge(here, Incoming { annotations: vec![entry], skipped: vec![] });
     let mut here = notebook(&[version("cũ", 5)]);
     assert_eq!(bring(&mut here, version("cũ hơn", 4)).report.older, 1);
     let merged = bring(&mut here, version("mới", 6));
@@ -165,7 +165,8 @@ fn the_same_mark_of_another_machine_is_not_doubled() {
 
 #[test]
 fn markdown_follows_the_course_and_keeps_signs_as_words() {
-    let mut entry = one(&format!(r#"{{{ID},"motivation":"highlighting",{TARGET},"body":"**Nhớ** kể"}}"#)).unwrap();
+    let mut entry =
+        one(&format!(r#"{{{ID},"motivation":"highlighting",{TARGET},"body":"**Nhớ** kể"}}"#)).unwrap();
     entry.colour = Some(Colour::Green);
     let line = Line { entry: &entry, words: "# 1*2\n\nao".to_owned(), is_lost: true };
     let section = Section { module: Some("1. Nhà".to_owned()), lesson: "Ao".to_owned(), lines: vec![line] };
@@ -175,6 +176,7 @@ fn markdown_follows_the_course_and_keeps_signs_as_words() {
         colours: ["vàng", "lá", "dương", "hồng"].map(str::to_owned),
         lost: "mất".to_owned(),
     };
-    let expected = "# Ghi chú\n\n## 1. Nhà\n\n### Ao\n\n> \\# 1\\*2\n>\n> ao\n>\n> *lá* · *mất*\n\n**Nhớ** kể\n";
+    let expected =
+        "# Ghi chú\n\n## 1. Nhà\n\n### Ao\n\n> \\# 1\\*2\n>\n> ao\n>\n> *lá* · *mất*\n\n**Nhớ** kể\n";
     assert_eq!(markdown(&[section], &labels), expected);
 }

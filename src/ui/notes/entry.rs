@@ -1,6 +1,8 @@
 //! One thing the user left: its words, the note, and what can be done with it.
 
-use egui::{Align, CornerRadius, CursorIcon, Frame, Key, Layout, Margin, Modifiers, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{
+    Align, CornerRadius, CursorIcon, Key, Layout, Margin, Modifiers, Rect, Role, Sense, Ui, WidgetInfo,
+};
 use i18n_embed_fl::fl;
 
 use super::Notes;
@@ -95,8 +97,11 @@ impl Notes {
                         }
                     }
                 }
-                let is_there = ctx.state.open_course().is_some_and(|open| open.course.spot(&entry.lesson).is_some());
-                if is_there && icon_button_ui(ui, "arrow-square-out", &fl!(ctx.tr, "note-go"), false).clicked() {
+                let is_there =
+                    ctx.state.open_course().is_some_and(|open| open.course.spot(&entry.lesson).is_some());
+                if is_there
+                    && icon_button_ui(ui, "arrow-square-out", &fl!(ctx.tr, "note-go"), false).clicked()
+                {
                     go(ctx, entry, anchor);
                 }
             });

@@ -43,9 +43,9 @@ impl Filter {
             field_ui(ui, &mut self.words, "funnel-simple", &fl!(ctx.tr, "notes-filter"), 230.0);
             let kinds = [
                 (Kind::All, fl!(ctx.tr, "notes-kind-all")),
-                (Kind::Written, fl!(ctx.tr, "note")),
-                (Kind::Marked, fl!(ctx.tr, "highlight")),
-                (Kind::Bookmarks, fl!(ctx.tr, "bookmark")),
+                (Kind::Written, fl!(ctx.tr, "notes-kind-written")),
+                (Kind::Marked, fl!(ctx.tr, "notes-kind-marked")),
+                (Kind::Bookmarks, fl!(ctx.tr, "notes-kind-bookmarks")),
             ];
             if let Some(kind) = segments_ui(ui, &fl!(ctx.tr, "notes-kind"), self.kind, &kinds) {
                 self.kind = kind;

@@ -70,8 +70,10 @@ impl Notes {
     fn list_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, all: Vec<&Annotation>) {
         let editing = self.editing.map(|(id, _)| id);
         // What is being written stays in sight, whatever it says by now.
-        let shown: Vec<_> =
-            all.into_iter().filter(|entry| editing == Some(entry.id) || self.filter.lets(ctx, entry)).collect();
+        let shown: Vec<_> = all
+            .into_iter()
+            .filter(|entry| editing == Some(entry.id) || self.filter.lets(ctx, entry))
+            .collect();
         if shown.is_empty() {
             let (title, hint) = (fl!(ctx.tr, "notes-filter-none"), fl!(ctx.tr, "outline-none-hint"));
             return empty_ui(ui, "funnel-simple", &title, &hint);

@@ -41,7 +41,14 @@ impl NotesFileDialog {
                 Format::Markdown => fl!(ctx.tr, "notes-format-markdown-hint"),
             };
             label_ui(ui, hint, Face::Regular.at(size::CONTROL), ui.tokens().muted);
-            let path = self.path_ui(ui, ctx, fresh, "export", &fl!(ctx.tr, "notes-export-do"), &fl!(ctx.tr, "notes-export-pick"));
+            let path = self.path_ui(
+                ui,
+                ctx,
+                fresh,
+                "export",
+                &fl!(ctx.tr, "notes-export-do"),
+                &fl!(ctx.tr, "notes-export-pick"),
+            );
             match path {
                 Some(Asked::Path(path)) => ctx.send(Action::ExportNotes(self.format, Some(path))),
                 Some(Asked::Dialog) => ctx.send(Action::ExportNotes(self.format, None)),
@@ -56,8 +63,20 @@ impl NotesFileDialog {
             if fresh {
                 self.path.clear();
             }
-            label_ui(ui, fl!(ctx.tr, "notes-import-hint"), Face::Regular.at(size::CONTROL), ui.tokens().muted);
-            let path = self.path_ui(ui, ctx, fresh, "download-simple", &fl!(ctx.tr, "notes-import-do"), &fl!(ctx.tr, "notes-import-pick"));
+            label_ui(
+                ui,
+                fl!(ctx.tr, "notes-import-hint"),
+                Face::Regular.at(size::CONTROL),
+                ui.tokens().muted,
+            );
+            let path = self.path_ui(
+                ui,
+                ctx,
+                fresh,
+                "download-simple",
+                &fl!(ctx.tr, "notes-import-do"),
+                &fl!(ctx.tr, "notes-import-pick"),
+            );
             match path {
                 Some(Asked::Path(path)) => ctx.send(Action::ImportNotes(Some(path))),
                 Some(Asked::Dialog) => ctx.send(Action::ImportNotes(None)),
@@ -67,7 +86,15 @@ impl NotesFileDialog {
     }
 
     /// A path to type, and the system's dialog as the other way.
-    fn path_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, fresh: bool, icon: &str, verb: &str, pick: &str) -> Option<Asked> {
+    fn path_ui(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        fresh: bool,
+        icon: &str,
+        verb: &str,
+        pick: &str,
+    ) -> Option<Asked> {
         let mut asked = None;
         let width = ui.available_width();
         let field = field_ui(ui, &mut self.path, "file", &fl!(ctx.tr, "notes-path"), width);
@@ -77,7 +104,8 @@ impl NotesFileDialog {
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let path = self.path.trim().trim_matches('"');
         ui.horizontal_wrapped(|ui| {
-            let named = ui.add_enabled_ui(!path.is_empty(), |ui| button_ui(ui, ButtonKind::Primary, icon, verb));
+            let named =
+                ui.add_enabled_ui(!path.is_empty(), |ui| button_ui(ui, ButtonKind::Primary, icon, verb));
             if !path.is_empty() && (named.inner.clicked() || entered) {
                 asked = Some(Asked::Path(PathBuf::from(path)));
             }
@@ -105,7 +133,12 @@ pub(super) fn imported_ui(ui: &Ui, ctx: &Ctx<'_>, report: &Report) {
             for skipped in report.skipped.iter().take(SHOWN) {
                 ui.horizontal_top(|ui| {
                     icon_ui(ui, "warning", 16.0, t.warning_text);
-                    label_ui(ui, refusal_text(ctx.tr, skipped), Face::Regular.at(size::CONTROL), t.warning_text);
+                    label_ui(
+                        ui,
+                        refusal_text(ctx.tr, skipped),
+                        Face::Regular.at(size::CONTROL),
+                        t.warning_text,
+                    );
                 });
             }
         });

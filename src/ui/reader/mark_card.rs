@@ -16,15 +16,28 @@ const WIDTH: f32 = 316.0;
 const HEIGHT: f32 = 176.0;
 
 /// Draws the card beside the words; `fresh` gives its field the keys.
-pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>, entry: &Annotation, words: Rect, drafts: &mut NoteDrafts, fresh: bool) {
+pub(super) fn ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    entry: &Annotation,
+    words: Rect,
+    drafts: &mut NoteDrafts,
+    fresh: bool,
+) {
     let t = ui.tokens();
     let visible = ui.clip_rect();
     let below = words.bottom() + 8.0;
-    let y = if below + HEIGHT < visible.bottom() { below } else { (words.top() - 8.0 - HEIGHT).max(visible.top()) };
-    let x = (words.center().x - WIDTH / 2.0).clamp(visible.left() + 8.0, (visible.right() - WIDTH - 20.0).max(visible.left() + 8.0));
+    let y = if below + HEIGHT < visible.bottom() {
+        below
+    } else {
+        (words.top() - 8.0 - HEIGHT).max(visible.top())
+    };
+    let x = (words.center().x - WIDTH / 2.0)
+        .clamp(visible.left() + 8.0, (visible.right() - WIDTH - 20.0).max(visible.left() + 8.0));
     let area = Area::new(Id::unique("mark-card")).order(Order::Foreground).fixed_pos(pos2(x, y));
     let shown = area.show(ui.ctx(), |ui| {
-        let frame = Frame::new().fill(t.surface).stroke(egui::Stroke::new(1.0, t.control_line)).corner_radius(12);
+        let frame =
+            Frame::new().fill(t.surface).stroke(egui::Stroke::new(1.0, t.control_line)).corner_radius(12);
         frame.inner_margin(Margin::same(8)).show(ui, |ui| {
             ui.set_width(WIDTH - 18.0);
             ui.horizontal(|ui| {
@@ -53,7 +66,8 @@ pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>, entry: &Annotation, words: Rect, drafts
             drafts.entry_ui(ui, ctx, entry, &fl!(ctx.tr, "note-on-mark-hint"), fresh);
         });
     });
-    let beside = ui.input(|input| input.pointer.primary_pressed().then(|| input.pointer.interact_pos()).flatten());
+    let beside =
+        ui.input(|input| input.pointer.primary_pressed().then(|| input.pointer.interact_pos()).flatten());
     let left = beside.is_some_and(|at| !shown.response.rect.contains(at) && !words.contains(at));
     // The field lets go of the keys at the same press.
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));

@@ -121,7 +121,8 @@ impl Column {
 
     /// The keys move the caret, and the text follows it.
     pub(super) fn caret_moves(&mut self, ui: &Ui, ctx: &Ctx<'_>, lesson: &LoadedLesson, height: f32) {
-        let has_keys = ui.ctx().memory(egui::Memory::focused).is_none_or(|id| id == super::column::stage_id());
+        let has_keys =
+            ui.ctx().memory(egui::Memory::focused).is_none_or(|id| id == super::column::stage_id());
         if !has_keys || ctx.state.overlay.is_some() {
             return;
         }

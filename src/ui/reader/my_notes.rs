@@ -90,7 +90,9 @@ impl MyNotes {
                 ui.set_width(room);
                 match entry.colour.filter(|_| marked) {
                     Some(colour) => {
-                        let frame = Frame::new().fill(highlight_fill(colour, &t)).corner_radius(CornerRadius::same(4));
+                        let frame = Frame::new()
+                            .fill(highlight_fill(colour, &t))
+                            .corner_radius(CornerRadius::same(4));
                         frame.inner_margin(Margin::symmetric(5, 2)).show(ui, |ui| {
                             label_ui(ui, shown, Face::Regular.at(size::SMALL), t.ink);
                         });

@@ -77,7 +77,9 @@ fn moved(plain: &[String], at: TextPos, step: Step, ahead: bool) -> TextPos {
     let next = || (block + 1..plain.len()).find(|block| chars(*block) > 0);
     let previous = || (0..block).rev().find(|block| chars(*block) > 0);
     match (step, ahead) {
-        (Step::Block, true) => next().map_or(TextPos { block, char: chars(block) }, |block| TextPos { block, char: 0 }),
+        (Step::Block, true) => {
+            next().map_or(TextPos { block, char: chars(block) }, |block| TextPos { block, char: 0 })
+        }
         (Step::Block, false) if char > 0 => TextPos { block, char: 0 },
         (Step::Block, false) => previous().map_or(at, |block| TextPos { block, char: 0 }),
         (_, true) if char >= chars(block) => next().map_or(at, |block| TextPos { block, char: 0 }),

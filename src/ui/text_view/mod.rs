@@ -3,8 +3,8 @@
 //! A place in the text is a block and a character of its plain text, never a pixel, so that a
 //! selection survives scrolling, resizing and blocks that leave the screen.
 
-pub(super) mod layout;
 mod caret;
+pub(super) mod layout;
 mod marks;
 mod select;
 

@@ -36,6 +36,7 @@ fn a_press_on_marked_words_offers_colour_note_copy_and_delete() {
     app.press_at(at);
     app.until("the card", |app| app.offers(FIELD));
     app.press("Tô hồng");
+    app.press(FIELD);
     app.write("hỏi chị Thắm");
     app.press("Sao chép");
     assert!(app.clipboard().is_some_and(|words| words.starts_with("Ao, bếp")));

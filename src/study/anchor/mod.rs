@@ -16,6 +16,8 @@ const ALIKE: f64 = 0.7;
 const LEAST_CHARS: usize = 8;
 /// A longer passage is compared word by word instead of letter by letter.
 const LETTERWISE_WORDS: usize = 48;
+/// So many words the end of a longer passage is moved at most, since comparing takes its time.
+const LONG_MOVES: usize = 8;
 /// So many stretches of the lesson are looked at closely.
 const CANDIDATES: usize = 12;
 
@@ -248,7 +250,8 @@ fn shared_words(wanted: &[&[char]], here: &[&[char]]) -> Vec<(usize, Range<usize
 fn fitted(wanted: &[&[char]], here: &[&[char]], mut window: Range<usize>) -> (f64, Range<usize>) {
     let judge = |window: &Range<usize>| alike(wanted, here.get(window.clone()).unwrap_or_default());
     let mut best = judge(&window);
-    for _ in 0..wanted.len() {
+    let moves = if wanted.len() <= LETTERWISE_WORDS { wanted.len() } else { LONG_MOVES };
+    for _ in 0..moves {
         let Range { start, end } = window.clone();
         let moves =
             [start.saturating_sub(1)..end, start + 1..end, start..end + 1, start..end.saturating_sub(1)];

@@ -38,9 +38,11 @@ impl Notes {
                 lost_ui(ui, ctx, lost);
             }
             match editing {
-                Some((id, had_keys)) => {
+                Some((_, had_keys)) => {
                     self.drafts.entry_ui(ui, ctx, entry, &fl!(ctx.tr, "note-hint"), !had_keys);
-                    self.editing = Some((id, true));
+                    if let Some((_, had_keys)) = &mut self.editing {
+                        *had_keys = true;
+                    }
                     if has_marks(&entry.body) {
                         label_ui(ui, fl!(ctx.tr, "note-preview"), Face::Semibold.at(size::SMALL), t.muted);
                         preview_ui(ui, &entry.body, Sense::hover());

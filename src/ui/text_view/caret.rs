@@ -50,6 +50,7 @@ impl TextView {
             };
             let anchor = self.selection.filter(|_| selects).map_or(at, |selection| selection.anchor);
             self.selection = Some(Selection { anchor, head: at });
+            self.by_keys = true;
             block = Some(at.block);
         }
         block
@@ -57,7 +58,7 @@ impl TextView {
 
     /// Where the caret stands in a field, while nothing is selected.
     pub(super) fn caret_in(&self, laid: &Laid) -> Option<Rect> {
-        let at = self.selection.filter(|selection| selection.is_empty())?.head;
+        let at = self.selection.filter(|selection| self.by_keys && selection.is_empty())?.head;
         let inside = at.block == laid.block && (laid.start..=laid.start + laid.chars).contains(&at.char);
         let char = egui::text::CCursor::new(laid.inserts.to_galley(at.char.checked_sub(laid.start)?));
         let rect = inside.then(|| laid.galley.pos_from_cursor(char).translate(laid.at.to_vec2()))?;

@@ -61,6 +61,8 @@ impl Laid {
 #[derive(Default)]
 pub(super) struct TextView {
     selection: Option<select::Selection>,
+    /// The keys moved last, so that a caret shows where they are.
+    by_keys: bool,
     /// Whole words or fields are selected while dragging after a double or triple click.
     grain: select::Grain,
     laid: Vec<Laid>,

@@ -91,6 +91,7 @@ impl TextView {
 
     fn begin_selection(&mut self, at: Pos2, grain: Grain) {
         self.grain = grain;
+        self.by_keys = false;
         let Some((laid, pos)) = self.hit(at) else { return };
         let range = grain_at(laid, pos, grain);
         let block = pos.block;

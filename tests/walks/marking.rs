@@ -205,3 +205,11 @@ fn a_file_that_holds_no_notes_is_refused_with_a_reason() {
     app.tap(Key::Enter);
     app.see("Máy không đọc hoặc ghi được tệp này");
 }
+
+#[test]
+fn a_drag_that_a_slow_machine_sees_in_one_frame_selects_all_the_same() {
+    let mut app = read(&Fake::new(), LESSON);
+    let from = start_of(&app, BLOCK);
+    app.drag_at_once(from, from + egui::vec2(120.0, 0.0));
+    app.until("the bar for the selected words", |app| app.offers("Tô vàng"));
+}

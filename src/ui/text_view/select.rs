@@ -38,6 +38,11 @@ impl TextView {
     /// Lets the pointer select in the column that `response` covers; the fields of this frame
     /// must have been drawn. Answers how far beyond the edge the pointer pulls, in points.
     pub(crate) fn pointer_selects(&mut self, ui: &Ui, response: &Response) -> f32 {
+        if let Some((from, to)) = whole_drag(ui).filter(|_| response.contains_pointer()) {
+            self.begin_selection(from, Grain::Letter);
+            self.extend_selection(to);
+            return 0.0;
+        }
         let Some(at) = response.interact_pointer_pos() else { return 0.0 };
         let pressed = ui.input(|input| input.pointer.primary_pressed());
         let extends = ui.input(|input| input.modifiers.shift);
@@ -123,6 +128,24 @@ impl TextView {
         Some((laid, TextPos { block: laid.block, char }))
     }
 }
+
+/// Where a drag began and ended that a slow machine shows in a single frame.
+fn whole_drag(ui: &Ui) -> Option<(Pos2, Pos2)> {
+    let button = |event: &Event| match event {
+        Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, .. } => {
+            Some((*pos, *pressed))
+        }
+        _ => None,
+    };
+    let pressed: Vec<(Pos2, bool)> = ui.input(|input| input.events.iter().filter_map(button).collect());
+    match pressed.as_slice() {
+        [(from, true), (to, false)] if from.distance(*to) > DRAGGED => Some((*from, *to)),
+        _ => None,
+    }
+}
+
+/// A press that moves no further than this is no drag, in points.
+const DRAGGED: f32 = 6.0;
 
 fn grain_at(laid: &Laid, pos: TextPos, grain: Grain) -> Range<usize> {
     match grain {

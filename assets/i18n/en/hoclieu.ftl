@@ -517,6 +517,7 @@ notes-only-yellow = Only yellow highlights
 notes-only-green = Only green highlights
 notes-only-blue = Only blue highlights
 notes-only-pink = Only pink highlights
+entry-whole-lesson = For the whole lesson
 entry-delete = Delete this entry
 note-edit = Write or edit the note
 note-edited = Done writing
@@ -524,9 +525,11 @@ note-preview = How it will read
 
 # Notes out and in
 notes-export = Export notes…
+notes-export-title = Export notes
 notes-export-do = Export
 notes-export-pick = Choose where…
 notes-import = Import notes…
+notes-import-title = Import notes
 notes-import-do = Import
 notes-import-pick = Choose a file…
 notes-import-hint = Choose a .json file exported by Học Liệu, your own from another machine or a colleague’s. Notes that are here are neither lost nor doubled.

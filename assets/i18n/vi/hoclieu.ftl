@@ -517,6 +517,7 @@ notes-only-yellow = Chỉ xem chỗ tô vàng
 notes-only-green = Chỉ xem chỗ tô xanh lá
 notes-only-blue = Chỉ xem chỗ tô xanh dương
 notes-only-pink = Chỉ xem chỗ tô hồng
+entry-whole-lesson = Cho cả bài
 entry-delete = Xóa mục này
 note-edit = Viết hoặc sửa ghi chú
 note-edited = Viết xong
@@ -524,9 +525,11 @@ note-preview = Khi đọc sẽ hiện
 
 # Xuất và nhập ghi chú
 notes-export = Xuất ghi chú…
+notes-export-title = Xuất ghi chú
 notes-export-do = Xuất
 notes-export-pick = Chọn chỗ lưu…
 notes-import = Nhập ghi chú…
+notes-import-title = Nhập ghi chú
 notes-import-do = Nhập
 notes-import-pick = Chọn tệp…
 notes-import-hint = Chọn tệp .json đã xuất từ Học Liệu, của anh chị trên máy khác hoặc của đồng nghiệp. Ghi chú đang có không bị mất và không bị nhân đôi.

@@ -25,7 +25,7 @@ pub(super) fn export(state: &mut State, format: Format, to: Option<PathBuf>, wor
         Some(to) => jobs::spawn("export notes", &world.actions, move || write(to, false)),
         None => {
             let name = notes_file::file_name(&state.tr, format);
-            let picking = world.desktop.save_file(&state.tr.get("notes-export"), &name);
+            let picking = world.desktop.save_file(&state.tr.get("notes-export-title"), &name);
             // The dialog has asked before it named a file that is there.
             jobs::spawn("export notes", &world.actions, move || {
                 notes_file::picked(picking, |to| write(to, true))
@@ -53,7 +53,7 @@ pub(super) fn import(state: &State, from: Option<PathBuf>, world: &World) {
     match from {
         Some(from) => jobs::spawn("import notes", &world.actions, move || read(from)),
         None => {
-            let picking = world.desktop.pick_file(&state.tr.get("notes-import"), &["json", "jsonld"]);
+            let picking = world.desktop.pick_file(&state.tr.get("notes-import-title"), &["json", "jsonld"]);
             jobs::spawn("import notes", &world.actions, move || notes_file::picked(picking, read));
         }
     }

@@ -33,6 +33,8 @@ impl Notes {
             };
             if !words.is_empty() {
                 label_ui(ui, format!("«{words}»"), Face::Italic.at(size::CONTROL), t.muted);
+            } else if entry.place().block.is_none() {
+                label_ui(ui, fl!(ctx.tr, "entry-whole-lesson"), Face::Italic.at(size::CONTROL), t.muted);
             }
             if let Some(lost) = anchor.and_then(|anchor| anchor.lost) {
                 lost_ui(ui, ctx, lost);

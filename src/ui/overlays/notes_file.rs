@@ -23,7 +23,7 @@ pub(super) struct NotesFileDialog {
 
 impl NotesFileDialog {
     pub(super) fn export_ui(&mut self, ui: &Ui, ctx: &Ctx<'_>, fresh: bool) {
-        let title = fl!(ctx.tr, "notes-export");
+        let title = fl!(ctx.tr, "notes-export-title");
         modal_ui(ui, ctx, "notes-export", &title, 600.0, |ui| {
             let formats = [
                 (Format::Json, fl!(ctx.tr, "notes-format-json")),
@@ -58,7 +58,7 @@ impl NotesFileDialog {
     }
 
     pub(super) fn import_ui(&mut self, ui: &Ui, ctx: &Ctx<'_>, fresh: bool) {
-        let title = fl!(ctx.tr, "notes-import");
+        let title = fl!(ctx.tr, "notes-import-title");
         modal_ui(ui, ctx, "notes-import", &title, 600.0, |ui| {
             if fresh {
                 self.path.clear();

@@ -43,7 +43,8 @@ impl MyNotes {
             match anchor.and_then(|anchor| anchor.spots.first()) {
                 Some(spot) => by_block.entry(spot.block).or_default().push(entry),
                 None if Some(entry.id) == of_whole => {}
-                None => lost.push(entry),
+                None if anchor.is_some_and(|anchor| anchor.lost.is_some()) => lost.push(entry),
+                None => self.entry_ui(ui, ctx, entry, None),
             }
         }
         let wanted = note_on.and_then(|id| lesson.lesson.blocks.iter().position(|block| &block.id == id));

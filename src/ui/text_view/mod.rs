@@ -65,6 +65,8 @@ pub(super) struct TextView {
     by_keys: bool,
     /// Whole words or fields are selected while dragging after a double or triple click.
     grain: select::Grain,
+    /// Where the button was pressed that is still held.
+    drawing: Option<Pos2>,
     laid: Vec<Laid>,
 }
 

@@ -43,6 +43,12 @@ impl TextView {
             self.extend_selection(to);
             return 0.0;
         }
+        if let Some((origin, end)) = self.drawing.zip(released(ui)) {
+            self.drawing = None;
+            if origin.distance(end) > DRAGGED {
+                self.extend_selection(end);
+            }
+        }
         let Some(at) = response.interact_pointer_pos() else { return 0.0 };
         let pressed = ui.input(|input| input.pointer.primary_pressed());
         let extends = ui.input(|input| input.modifiers.shift);
@@ -53,8 +59,9 @@ impl TextView {
         } else if pressed && response.is_pointer_button_down_on() {
             if !(extends && self.selection.is_some()) {
                 // A quick hand has moved on before the press is drawn.
-                let origin = ui.input(|input| input.pointer.press_origin());
-                self.begin_selection(origin.unwrap_or(at), Grain::Letter);
+                let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
+                self.begin_selection(origin, Grain::Letter);
+                self.drawing = Some(origin);
             }
             self.extend_selection(at);
         } else if response.dragged_by(egui::PointerButton::Primary) {
@@ -129,16 +136,24 @@ impl TextView {
     }
 }
 
-/// Where a drag began and ended that a slow machine shows in a single frame.
-fn whole_drag(ui: &Ui) -> Option<(Pos2, Pos2)> {
-    let button = |event: &Event| match event {
+/// Where the button was pressed and let go in this frame, in order.
+fn presses(ui: &Ui) -> Vec<(Pos2, bool)> {
+    let press = |event: &Event| match event {
         Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, .. } => {
             Some((*pos, *pressed))
         }
         _ => None,
     };
-    let pressed: Vec<(Pos2, bool)> = ui.input(|input| input.events.iter().filter_map(button).collect());
-    match pressed.as_slice() {
+    ui.input(|input| input.events.iter().filter_map(press).collect())
+}
+
+fn released(ui: &Ui) -> Option<Pos2> {
+    presses(ui).into_iter().find(|(_, pressed)| !pressed).map(|(at, _)| at)
+}
+
+/// Where a drag began and ended that a slow machine shows in a single frame.
+fn whole_drag(ui: &Ui) -> Option<(Pos2, Pos2)> {
+    match presses(ui).as_slice() {
         [(from, true), (to, false)] if from.distance(*to) > DRAGGED => Some((*from, *to)),
         _ => None,
     }

@@ -102,10 +102,10 @@ pub(super) fn want_lesson(state: &mut State, id: LessonId, world: &World) {
     });
 }
 
-pub(super) fn lesson_loaded(state: &mut State, id: LessonId, lesson: ReadLesson) {
+pub(super) fn lesson_loaded(state: &mut State, id: &LessonId, lesson: ReadLesson) {
     let Some(open) = state.open_course_mut() else { return };
     open.put_read(id.clone(), lesson);
-    study::place_lesson(state, &id);
+    study::place_lesson(state, id);
     state.jump = state.jump.wrapping_add(1);
 }
 

@@ -64,7 +64,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
             course::course_loaded(state, result, world);
         }
         Action::LessonLoaded(ticket, id, result) if ticket == state.ticket => {
-            course::lesson_loaded(state, id, result);
+            course::lesson_loaded(state, &id, result);
         }
         Action::FilesChanged(ticket) if ticket == state.ticket => course::reload(state, world),
         Action::NotesPlaced(ticket, found) if ticket == state.ticket => study::placed(state, found),

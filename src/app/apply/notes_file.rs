@@ -21,17 +21,13 @@ pub(super) fn export(state: &mut State, format: Format, to: Option<PathBuf>, wor
         let book = Book { origin: &origin, course: &course, labels };
         Action::NotesWritten(notes_file::export(&book, &all, format, &to, replace))
     };
-    match to {
-        Some(to) => jobs::spawn("export notes", &world.actions, move || write(to, false)),
-        None => {
-            let name = notes_file::file_name(&state.tr, format);
-            let picking = world.desktop.save_file(&state.tr.get("notes-export-title"), &name);
-            // The dialog has asked before it named a file that is there.
-            jobs::spawn("export notes", &world.actions, move || {
-                notes_file::picked(picking, |to| write(to, true))
-            });
-        }
+    if let Some(to) = to {
+        return jobs::spawn("export notes", &world.actions, move || write(to, false));
     }
+    let name = notes_file::file_name(&state.tr, format);
+    let picking = world.desktop.save_file(&state.tr.get("notes-export-title"), &name);
+    // The dialog has asked before it named a file that is there.
+    jobs::spawn("export notes", &world.actions, move || notes_file::picked(picking, |to| write(to, true)));
 }
 
 pub(super) fn written(state: &mut State, written: Result<Written, FileFailure>) {
@@ -50,13 +46,11 @@ pub(super) fn written(state: &mut State, written: Result<Written, FileFailure>) 
 pub(super) fn import(state: &State, from: Option<PathBuf>, world: &World) {
     let now = world.desktop.now();
     let read = move |from: PathBuf| Action::NotesRead(notes_file::read(&from, now));
-    match from {
-        Some(from) => jobs::spawn("import notes", &world.actions, move || read(from)),
-        None => {
-            let picking = world.desktop.pick_file(&state.tr.get("notes-import-title"), &["json", "jsonld"]);
-            jobs::spawn("import notes", &world.actions, move || notes_file::picked(picking, read));
-        }
+    if let Some(from) = from {
+        return jobs::spawn("import notes", &world.actions, move || read(from));
     }
+    let picking = world.desktop.pick_file(&state.tr.get("notes-import-title"), &["json", "jsonld"]);
+    jobs::spawn("import notes", &world.actions, move || notes_file::picked(picking, read));
 }
 
 pub(super) fn read(state: &mut State, read: Result<Incoming, FileFailure>, world: &World) {

@@ -144,7 +144,7 @@ impl<'a> LessonText<'a> {
             let inside = self.blocks.get(*block).is_some_and(|(_, chars)| char < chars);
             match spots.last_mut() {
                 Some(spot) if spot.block == *block => {
-                    spot.range.end = spot.range.end.max(char + usize::from(inside))
+                    spot.range.end = spot.range.end.max(char + usize::from(inside));
                 }
                 _ if inside => spots.push(Spot { block: *block, range: *char..char + 1 }),
                 _ => {}
@@ -250,18 +250,18 @@ fn shared_words(wanted: &[&[char]], here: &[&[char]]) -> Vec<(usize, Range<usize
 fn fitted(wanted: &[&[char]], here: &[&[char]], mut window: Range<usize>) -> (f64, Range<usize>) {
     let judge = |window: &Range<usize>| alike(wanted, here.get(window.clone()).unwrap_or_default());
     let mut best = judge(&window);
-    let moves = if wanted.len() <= LETTERWISE_WORDS { wanted.len() } else { LONG_MOVES };
-    for _ in 0..moves {
+    let steps = if wanted.len() <= LETTERWISE_WORDS { wanted.len() } else { LONG_MOVES };
+    for _ in 0..steps {
         let Range { start, end } = window.clone();
         let moves =
             [start.saturating_sub(1)..end, start + 1..end, start..end + 1, start..end.saturating_sub(1)];
         let fits = |window: &Range<usize>| window.start < window.end && window.end <= here.len();
         let judged = moves.into_iter().filter(fits).map(|window| (judge(&window), window));
-        let Some((next, moved)) = judged.max_by(|a, b| a.0.total_cmp(&b.0)) else { break };
-        if next <= best {
+        let Some((better, window_there)) = judged.max_by(|a, b| a.0.total_cmp(&b.0)) else { break };
+        if better <= best {
             break;
         }
-        (best, window) = (next, moved);
+        (best, window) = (better, window_there);
     }
     (best, window)
 }

@@ -118,7 +118,7 @@ fn a_bad_entry_costs_only_itself_and_says_why() {
         (good.replace("Nhớ", &"x".repeat(BODY_CHARS + 1)), Refusal::TooLong),
     ];
     for (json, why) in cases {
-        assert_eq!(one(&json), Err(why), "{:.200}", json);
+        assert_eq!(one(&json), Err(why), "{json:.200}");
     }
     let file = format!("[{good},{{}},{}]", good.replace("6f1c", "6f1d"));
     let incoming = read(&file, NOW).unwrap();

@@ -60,7 +60,7 @@ impl Notes {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 let inner = Margin { left: 0, right: margin, top: 0, bottom: 60 };
                 Frame::new().inner_margin(inner).show(ui, |ui| {
-                    ui.set_max_width(820.0);
+                    ui.set_max_width(ui.available_width().min(820.0));
                     self.list_ui(ui, ctx, open, all);
                 });
             });
@@ -91,12 +91,11 @@ impl Notes {
             let top = ui.cursor().top();
             let near = ui.clip_rect().expand(AHEAD).y_range();
             let known = self.heights.get(&entry.id).copied();
-            match known.filter(|height| top > near.max || top + height < near.min) {
-                Some(height) => drop(ui.allocate_space(vec2(ui.available_width(), height))),
-                None => {
-                    let height = ui.scope(|ui| self.entry_ui(ui, ctx, entry)).response.rect.height();
-                    self.heights.insert(entry.id, height);
-                }
+            if let Some(height) = known.filter(|height| top > near.max || top + height < near.min) {
+                ui.allocate_space(vec2(ui.available_width(), height));
+            } else {
+                let height = ui.scope(|ui| self.entry_ui(ui, ctx, entry)).response.rect.height();
+                self.heights.insert(entry.id, height);
             }
             ui.add_space(4.0);
         }

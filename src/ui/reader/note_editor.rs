@@ -28,7 +28,7 @@ impl NoteDrafts {
     /// Draws the note of a place on yellow paper; `focus` gives it the keys.
     pub(in crate::ui) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, place: &Place, hint: &str, focus: bool) {
         let known = ctx.state.study.notebook.note(place);
-        self.field_ui(ui, ctx, NoteOf::Place(place.clone()), known, hint, focus);
+        self.field_ui(ui, ctx, &NoteOf::Place(place.clone()), known, hint, focus);
     }
 
     /// Draws the user's words on something that is there already.
@@ -40,21 +40,21 @@ impl NoteDrafts {
         hint: &str,
         focus: bool,
     ) {
-        self.field_ui(ui, ctx, NoteOf::Entry(entry.id), Some(entry), hint, focus);
+        self.field_ui(ui, ctx, &NoteOf::Entry(entry.id), Some(entry), hint, focus);
     }
 
     fn field_ui(
         &mut self,
         ui: &mut Ui,
         ctx: &Ctx<'_>,
-        of: NoteOf,
+        of: &NoteOf,
         known: Option<&Annotation>,
         hint: &str,
         focus: bool,
     ) {
         let t = ui.tokens();
         let kept = known.map_or("", |note| note.body.as_str());
-        let id = ui.scope_id().with(("note", &of));
+        let id = ui.scope_id().with(("note", of));
         let draft = self.0.entry(of.clone()).or_insert_with(|| kept.to_owned());
         let frame = Frame::new().fill(t.note).corner_radius(10).inner_margin(Margin::symmetric(10, 8));
         frame.show(ui, |ui| {
@@ -72,7 +72,7 @@ impl NoteDrafts {
                 response.request_focus();
             }
             if response.changed() {
-                ctx.send(match &of {
+                ctx.send(match of {
                     NoteOf::Place(place) => Action::WriteNote(place.clone(), draft.clone()),
                     NoteOf::Entry(id) => Action::WriteBody(*id, draft.clone()),
                 });
@@ -89,7 +89,7 @@ impl NoteDrafts {
                     fl!(ctx.tr, "note-saving")
                 };
                 ui.label(words(state, Face::Regular.at(size::SMALL), t.muted));
-                if let (NoteOf::Place(_), Some(note)) = (&of, known) {
+                if let (NoteOf::Place(_), Some(note)) = (of, known) {
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         if icon_button_ui(ui, "trash", &fl!(ctx.tr, "note-delete"), false).clicked() {
                             ctx.send(Action::DeleteAnnotation(note.id));

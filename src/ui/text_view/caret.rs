@@ -39,14 +39,13 @@ impl TextView {
         let pressed: Vec<(Step, bool, bool)> = keys.into_iter().flat_map(pressed).collect();
         let mut block = None;
         for (step, ahead, selects) in pressed {
-            let at = match self.selection {
-                Some(selection) => moved(plain, selection.head, step, ahead),
+            let at = if let Some(selection) = self.selection {
+                moved(plain, selection.head, step, ahead)
+            } else {
                 // The first press shows the caret; a selecting one takes the first step with it.
-                None => {
-                    let at = first_from(plain, from)?;
-                    self.selection = Some(Selection { anchor: at, head: at });
-                    if selects { moved(plain, at, step, ahead) } else { at }
-                }
+                let at = first_from(plain, from)?;
+                self.selection = Some(Selection { anchor: at, head: at });
+                if selects { moved(plain, at, step, ahead) } else { at }
             };
             let anchor = self.selection.filter(|_| selects).map_or(at, |selection| selection.anchor);
             self.selection = Some(Selection { anchor, head: at });
@@ -89,12 +88,12 @@ fn moved(plain: &[String], at: TextPos, step: Step, ahead: bool) -> TextPos {
         (Step::Letter, false) => TextPos { block, char: char - 1 },
         (Step::Word, _) => {
             let stops = word_stops(plain.get(block).map_or("", String::as_str));
-            let stop = if ahead {
+            let found = if ahead {
                 stops.into_iter().find(|stop| *stop > char)
             } else {
                 stops.into_iter().rev().find(|stop| *stop < char)
             };
-            TextPos { block, char: stop.unwrap_or(if ahead { chars(block) } else { 0 }) }
+            TextPos { block, char: found.unwrap_or(if ahead { chars(block) } else { 0 }) }
         }
     }
 }

@@ -85,12 +85,15 @@ press ctrl+n
 write "Hỏi chị Lan về ao sau trường mầm non thôn 3: đã rào chưa?"
 press Escape ctrl+d Next Next ctrl+d Prior Prior ctrl+1
 picture reader-light
-press alt+3 && picture notes
-press alt+4 && picture settings
+press alt+5 && picture notes
+press alt+6 && picture settings
 press alt+1 && picture library
 press ctrl+k
 write "tong dai"
 picture palette
+press Escape ctrl+f
+write "tong dai"
+picture search
 close_window
 
 theme dark

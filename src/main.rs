@@ -7,7 +7,9 @@ use std::time::Instant;
 
 use clap::Parser as _;
 use i18n_embed_fl::fl;
-use tracing_subscriber::EnvFilter;
+use tracing::Level;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::prelude::*;
 
 use hoclieu::app::desktop::{Desktop as _, Real};
 use hoclieu::app::problem_text::load_error_text;
@@ -26,9 +28,7 @@ const APP_ID: &str = "hoclieu";
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    let filter =
-        EnvFilter::try_from_env("HOCLIEU_LOG").unwrap_or_else(|_unset| EnvFilter::new("warn,winit=error"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    log();
     let args = Args::parse();
     let language = args.lang.map(Language::from);
     if let Some(command) = &args.command {
@@ -42,6 +42,14 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Tells on stderr what happens: warnings, or what `HOCLIEU_LOG` asks for, such as `info,winit=error`.
+fn log() {
+    let asked = std::env::var("HOCLIEU_LOG").ok().and_then(|asked| asked.parse().ok());
+    let usual = || Targets::new().with_default(Level::WARN).with_target("winit", Level::ERROR);
+    let to_stderr = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(to_stderr).with(asked.unwrap_or_else(usual)).init();
 }
 
 /// Why there is no window.

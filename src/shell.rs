@@ -136,8 +136,8 @@ impl Shell {
         for digit in digits(ctx, screen, covered) {
             self.world.actions.send(Action::Show(Show::Digit(digit)));
         }
-        for command in Command::pressed(ctx, screen, covered) {
-            self.world.actions.send(Action::Run(command));
+        for (command, nth) in Command::pressed(ctx, screen, covered) {
+            self.world.actions.send(command.action(nth));
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
@@ -151,13 +151,14 @@ impl Shell {
 }
 
 impl eframe::App for Shell {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        // Also while the window is minimised.
+        self.look_for_screens(frame);
         self.take_actions();
         self.dress(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        self.look_for_screens(frame);
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.keys_and_drops(ui.ctx());
         let now = self.world.desktop.now();
         let ctx = Ctx { state: &self.state, tr: &self.state.tr, actions: &self.world.actions, now };

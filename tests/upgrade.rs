@@ -12,6 +12,10 @@ use hoclieu::content::{LessonId, Place, Slug};
 use hoclieu::disk;
 use hoclieu::store::{self, Millis, Opened, Saved, Store};
 use hoclieu::study;
+use hoclieu::study::cards::{CardKey, CardOf};
+use hoclieu::study::day::Day;
+use hoclieu::study::schedule::Grade;
+use hoclieu::study::self_check::{Answered, Purpose, QuestionKey, Standing, Sureness};
 
 const NOTE: &str = "Áo phao trước khi xuống nước";
 
@@ -27,7 +31,31 @@ fn place() -> Place {
     }
 }
 
-/// Leaves a note, a bookmark that was taken away, progress and a setting.
+fn card() -> CardKey {
+    CardKey { course: place().course, of: CardOf::Term(Slug::parse("xam-hai").unwrap()) }
+}
+
+fn answered() -> Answered {
+    let Place { course, lesson, block } = place();
+    Answered {
+        id: uuid::Uuid::from_u128(7),
+        question: QuestionKey { course, lesson, block: block.unwrap() },
+        objective: None,
+        purpose: Purpose::Practice,
+        sureness: Some(Sureness::Guess),
+        correct: true,
+        given: vec![NOTE.to_owned()],
+        day: day(),
+        at: Millis(8),
+    }
+}
+
+fn day() -> Day {
+    Day::of(jiff::civil::date(2026, 5, 4))
+}
+
+/// Leaves a note, a bookmark that was taken away, progress, a setting, and from the second version on an
+/// answer, a card that was reviewed, and a minute.
 fn fill(store: &Store) {
     let mut study = study::load(store, Millis(0)).unwrap();
     let place = place();
@@ -38,10 +66,29 @@ fn fill(store: &Store) {
     study.progress.mark_seen(&place, Millis(5)).unwrap().save(store);
     study.progress.set_last_place(&place, Millis(6)).unwrap().save(store);
     study.settings.set("language", &"vi").unwrap().unwrap().save(store);
+    study.answers.record(answered()).save(store);
+    study.deck.add(&card(), day(), Millis(9)).unwrap().1.save(store);
+    study.deck.review(&card(), Grade::Good, day(), Millis(10)).unwrap().1.save(store);
+    study.hours.sign(&place.course, day(), Millis(0));
+    study.hours.sign(&place.course, day(), Millis(60_000)).unwrap().save(store);
     store.flush().unwrap();
 }
 
 fn assert_filled(store: &Store) {
+    assert_filled_since(store, 1);
+    assert_filled_since(store, 2);
+}
+
+/// Whether all is there that a version added.
+fn assert_filled_since(store: &Store, version: usize) {
+    if version == 2 {
+        let study = study::load(store, Millis(0)).unwrap();
+        assert_eq!(study.answers.standing(&answered().question), Standing::Guessed);
+        let schedule = study.deck.card(&card()).unwrap().schedule;
+        assert_eq!((schedule.reviews, schedule.due), (1, day().after(2)));
+        assert_eq!(study.hours.of_day(&place().course, day()), Millis(60_000));
+        return;
+    }
     let study = study::load(store, Millis(0)).unwrap();
     let place = place();
     assert_eq!(study.skipped, 0);
@@ -95,7 +142,9 @@ fn the_database_of_each_old_version_still_opens() {
         let (store, opened) = open(folder.path());
         let current = version == store::VERSION;
         assert_eq!(opened, if current { Opened::Current } else { Opened::Migrated { from: version } });
-        assert_filled(&store);
+        for since in 1..=version {
+            assert_filled_since(&store, since);
+        }
     }
 }
 

@@ -12,8 +12,10 @@ use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::present::{Deck, Monitor, Pause, Pen, Plan, Screens};
 use crate::app::route::Route;
+use crate::app::searching::SearchAction;
 use crate::app::settings::Settings;
 use crate::app::state::{Overlay, ReaderTab, Ticket};
+use crate::app::study_action::StudyAction;
 use crate::content::{LessonId, Place, RelPath, Slug};
 use crate::load::LoadError;
 use crate::store::{Millis, Saved};
@@ -85,6 +87,8 @@ pub enum Action {
         /// Blocks that were shown long enough to be read.
         seen: Vec<Slug>,
     },
+    /// Something under «Ôn tập».
+    Study(StudyAction),
     /// Choose something.
     Settings(Box<Settings>),
     /// Forget a course in the list of recent ones.
@@ -111,6 +115,8 @@ pub enum Action {
     Screens(Screens),
     /// Something about the class on the screen.
     Show(Show),
+    /// Something about the search.
+    Search(SearchAction),
     /// Take a notice away.
     DismissNotice,
     /// The system refused a thread.

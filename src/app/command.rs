@@ -2,7 +2,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::app::action::Action;
 use crate::app::route::Screen;
+use crate::app::study_action::StudyAction;
+use crate::study::schedule::Grade;
 
 /// One command: its sentence, its keys, and where it works.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +36,18 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+const DIGITS: [KeyboardShortcut; 9] = [
+    key(Key::Num1),
+    key(Key::Num2),
+    key(Key::Num3),
+    key(Key::Num4),
+    key(Key::Num5),
+    key(Key::Num6),
+    key(Key::Num7),
+    key(Key::Num8),
+    key(Key::Num9),
+];
+
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
 }
@@ -62,9 +77,11 @@ commands! {
     Read => Spec { label: "command-read", icon: "book-open-text", keys: const { &[alt(Key::Num2)] }, screen: None },
     Present => Spec { label: "command-present", icon: "presentation", keys: const { &[key(Key::F5)] }, screen: None },
     Presenter => Spec { label: "command-presenter", icon: "projector-screen", keys: const { &[alt(Key::Num3)] }, screen: None },
-    Notes => Spec { label: "command-notes", icon: "note-pencil", keys: const { &[alt(Key::Num4)] }, screen: None },
-    Settings => Spec { label: "command-settings", icon: "gear-six", keys: const { &[ctrl(Key::Comma), alt(Key::Num5)] }, screen: None },
-    Palette => Spec { label: "command-palette", icon: "magnifying-glass", keys: const { &[ctrl(Key::K)] }, screen: None },
+    Study => Spec { label: "command-study", icon: "cards", keys: const { &[alt(Key::Num4)] }, screen: None },
+    Notes => Spec { label: "command-notes", icon: "note-pencil", keys: const { &[alt(Key::Num5)] }, screen: None },
+    Settings => Spec { label: "command-settings", icon: "gear-six", keys: const { &[ctrl(Key::Comma), alt(Key::Num6)] }, screen: None },
+    Palette => Spec { label: "command-palette", icon: "command", keys: const { &[ctrl(Key::K)] }, screen: None },
+    Search => Spec { label: "command-search", icon: "magnifying-glass", keys: const { &[ctrl(Key::F), key(Key::Slash)] }, screen: None },
     Keys => Spec { label: "command-keys", icon: "keyboard", keys: const { &[key(Key::F1)] }, screen: None },
     OpenCourse => Spec { label: "command-open", icon: "folder-open", keys: const { &[ctrl(Key::O)] }, screen: None },
     Back => Spec { label: "command-back", icon: "caret-left", keys: const { &[alt(Key::ArrowLeft)] }, screen: None },
@@ -84,6 +101,16 @@ commands! {
     Sources => Spec { label: "command-sources", icon: "scales", keys: const { &[ctrl(Key::Num3)] }, screen: Some(Screen::Reader) },
     Outline => Spec { label: "command-outline", icon: "sidebar-simple", keys: const { &[ctrl(Key::B)] }, screen: Some(Screen::Reader) },
     Focus => Spec { label: "command-focus", icon: "corners-out", keys: const { &[key(Key::F9)] }, screen: Some(Screen::Reader) },
+    Choose => Spec { label: "command-choose", icon: "list-numbers", keys: const { &DIGITS }, screen: Some(Screen::SelfCheck) },
+    HeldUp => Spec { label: "command-held-up", icon: "arrow-up", keys: const { &[key(Key::ArrowUp)] }, screen: Some(Screen::SelfCheck) },
+    HeldDown => Spec { label: "command-held-down", icon: "arrow-down", keys: const { &[key(Key::ArrowDown)] }, screen: Some(Screen::SelfCheck) },
+    Confirm => Spec { label: "command-confirm", icon: "check", keys: const { &[key(Key::Enter)] }, screen: Some(Screen::SelfCheck) },
+    ConfirmGuess => Spec { label: "command-confirm-guess", icon: "question", keys: const { &[shift(Key::Enter)] }, screen: Some(Screen::SelfCheck) },
+    TurnCard => Spec { label: "command-turn-card", icon: "eye", keys: const { &[key(Key::Space), key(Key::Enter)] }, screen: Some(Screen::Cards) },
+    GradeCard => Spec { label: "command-grade-card", icon: "list-numbers", keys: const { &[key(Key::Num1), key(Key::Num2), key(Key::Num3), key(Key::Num4)] }, screen: Some(Screen::Cards) },
+    UndoCard => Spec { label: "command-undo-card", icon: "arrow-counter-clockwise", keys: const { &[key(Key::U)] }, screen: Some(Screen::Cards) },
+    BuryCard => Spec { label: "command-bury-card", icon: "moon", keys: const { &[key(Key::Minus)] }, screen: Some(Screen::Cards) },
+    SuspendCard => Spec { label: "command-suspend-card", icon: "pause", keys: const { &[key(Key::Num0)] }, screen: Some(Screen::Cards) },
     FullScreen => Spec { label: "command-full-screen", icon: "arrows-out", keys: const { &[key(Key::F11)] }, screen: None },
     LargerText => Spec { label: "command-larger-text", icon: "text-aa", keys: const { &[ctrl_shift(Key::Period)] }, screen: None },
     SmallerText => Spec { label: "command-smaller-text", icon: "text-aa", keys: const { &[ctrl_shift(Key::Comma)] }, screen: None },
@@ -122,33 +149,48 @@ impl Command {
         self.spec().screen.is_none_or(|only| only == screen)
     }
 
-    /// The commands whose keys were pressed, longer chords first. Plain keys and undo rest while
-    /// the user types: there they belong to the text. `covered` says that something lies above the screen.
-    pub fn pressed(ctx: &egui::Context, screen: Screen, covered: bool) -> Vec<Self> {
+    /// What it does when its key of that number is pressed.
+    pub fn action(self, nth: usize) -> Action {
+        match self {
+            Self::Choose => Action::Study(StudyAction::Press(nth)),
+            Self::GradeCard => {
+                Action::Study(StudyAction::Grade(Grade::ALL.get(nth).copied().unwrap_or(Grade::Again)))
+            }
+            command => Action::Run(command),
+        }
+    }
+
+    /// Whether each of its keys does something of its own; lists can show it but not run it.
+    pub fn takes_a_number(self) -> bool {
+        matches!(self, Self::Choose | Self::GradeCard)
+    }
+
+    /// The commands whose keys were pressed, each with the number of its key, longer chords first. Plain
+    /// keys and undo rest while the user types: there they belong to the text. Under something that lies
+    /// above the screen plain keys rest too, and where a control has the keyboard, Enter and space press it;
+    /// only on the stage they turn pages whatever has the focus.
+    pub fn pressed(ctx: &egui::Context, screen: Screen, covered: bool) -> Vec<(Self, usize)> {
         let typing = ctx.text_edit_focused();
-        let mut bound: Vec<(KeyboardShortcut, Self)> = Vec::new();
-        // What lies above the stage takes its keys; a clicker still turns the pages.
-        let on_stage = |command: Self| command.spec().screen == Some(Screen::Presenter);
+        let focused = ctx.memory(|memory| memory.focused().is_some()) && screen != Screen::Presenter;
+        let mut bound: Vec<(KeyboardShortcut, (Self, usize))> = Vec::new();
         for command in Self::ALL.iter().filter(|command| command.works_on(screen)) {
-            let awake = |keys: &&KeyboardShortcut| {
-                !(covered && on_stage(*command)) || is_function_key(keys.logical_key)
-            };
-            bound.extend(command.spec().keys.iter().filter(awake).map(|keys| (*keys, *command)));
+            bound.extend(command.spec().keys.iter().zip(0..).map(|(keys, nth)| (*keys, (*command, nth))));
         }
         let weight = |keys: &KeyboardShortcut| {
             let Modifiers { alt, ctrl, shift, command, .. } = keys.modifiers;
             [alt, ctrl, shift, command].into_iter().filter(|on| *on).count()
         };
         bound.sort_by_key(|(keys, command)| (std::cmp::Reverse(weight(keys)), *command));
-        let belongs_to_text = |keys: &KeyboardShortcut, command: Self| {
-            typing
-                && (command == Self::Undo || keys.modifiers.is_none() && !is_function_key(keys.logical_key))
+        let is_plain = |keys: &KeyboardShortcut| {
+            !(keys.modifiers.alt || keys.modifiers.command || is_function_key(keys.logical_key))
+        };
+        let rests = |keys: &KeyboardShortcut, command: Self| {
+            let presses = matches!(keys.logical_key, Key::Enter | Key::Space);
+            typing && command == Self::Undo || is_plain(keys) && (typing || covered || focused && presses)
         };
         ctx.input_mut(|input| {
             let mut pressed = Vec::new();
-            for (keys, command) in
-                bound.into_iter().filter(|(keys, command)| !belongs_to_text(keys, *command))
-            {
+            for (keys, command) in bound.into_iter().filter(|(keys, (command, _))| !rests(keys, *command)) {
                 // Two presses between two frames are two steps.
                 let times = input.count_and_consume_key(keys.modifiers, keys.logical_key);
                 pressed.extend(std::iter::repeat_n(command, times));
@@ -162,7 +204,8 @@ impl Command {
     }
 }
 
-const DIGITS: [(Key, char); 10] = [
+/// The keys of a slide's number.
+const NUMBER_KEYS: [(Key, char); 10] = [
     (Key::Num0, '0'),
     (Key::Num1, '1'),
     (Key::Num2, '2'),
@@ -183,7 +226,7 @@ pub fn digits(ctx: &egui::Context, screen: Screen, covered: bool) -> Vec<char> {
     }
     let pressed = |input: &mut egui::InputState| {
         let times = |(key, digit)| (digit, input.count_and_consume_key(Modifiers::NONE, key));
-        let digits: Vec<(char, usize)> = DIGITS.into_iter().map(times).collect();
+        let digits: Vec<(char, usize)> = NUMBER_KEYS.into_iter().map(times).collect();
         digits.into_iter().flat_map(|(digit, times)| std::iter::repeat_n(digit, times)).collect()
     };
     ctx.input_mut(pressed)
@@ -204,7 +247,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_keys_on_one_screen() {
-        for screen in [Screen::Library, Screen::Reader, Screen::Presenter, Screen::Notes, Screen::Settings] {
+        for screen in Screen::ALL {
             let mut taken: BTreeMap<String, Command> = BTreeMap::new();
             for command in Command::ALL.iter().filter(|command| command.works_on(screen)) {
                 for keys in command.spec().keys {

@@ -18,6 +18,8 @@ pub trait Desktop: Send + Sync {
     fn now(&self) -> Millis;
     /// The present day where the user is.
     fn today(&self) -> Date;
+    /// A number that nobody foresees.
+    fn chance(&self) -> u64;
     /// Opens the system's dialog for a folder.
     fn pick_folder(&self, title: &str) -> Picking;
     /// Opens the system's dialog for a file to be read; names end in one of `extensions`.
@@ -38,6 +40,10 @@ impl Desktop for Real {
 
     fn today(&self) -> Date {
         ZonedDateTime::now().date()
+    }
+
+    fn chance(&self) -> u64 {
+        fastrand::u64(..)
     }
 
     fn pick_folder(&self, title: &str) -> Picking {

@@ -19,6 +19,14 @@ impl Notice {
         }
     }
 
+    /// Whether it tells of something that can be taken back.
+    pub fn can_be_undone(&self) -> bool {
+        matches!(
+            self,
+            Self::Deleted | Self::CardsMade(_) | Self::CardRemoved | Self::CardBuried | Self::CardSuspended
+        )
+    }
+
     /// Whether something went wrong.
     pub fn is_trouble(&self) -> bool {
         self.stays()
@@ -49,6 +57,11 @@ pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
         Notice::HallScreenGone => fl!(tr, "notice-hall-screen-gone"),
         Notice::HallScreenBack => fl!(tr, "notice-hall-screen-back"),
         Notice::OneScreenOnly => fl!(tr, "notice-one-screen-only"),
+        &Notice::CardsMade(count) => fl!(tr, "notice-cards-made", count = count),
+        Notice::CardRemoved => fl!(tr, "notice-card-removed"),
+        Notice::CardBuried => fl!(tr, "notice-card-buried"),
+        Notice::CardSuspended => fl!(tr, "notice-card-suspended"),
+        Notice::NoQuestions => fl!(tr, "notice-no-questions"),
         Notice::Attachment(failure) => attachment_text(tr, failure),
         Notice::Database(opened) => opened_text(tr, opened),
     }

@@ -13,6 +13,8 @@ use crate::search::fold::fold;
 pub enum Offer {
     /// Do something.
     Command(Command),
+    /// Look for these words in the whole course.
+    Search(String),
     /// Open a lesson: its id, title, and the number and title of its module.
     Lesson {
         /// The lesson.
@@ -48,9 +50,10 @@ pub fn offers(words: &str, course: Option<&OpenCourse>, screen: Screen, tr: &Tr)
         };
         ranked.push((rank, ranked.len(), offer));
     }
-    for command in
-        Command::ALL.iter().filter(|command| command.works_on(screen) && **command != Command::Palette)
-    {
+    let offered = |command: &&Command| {
+        command.works_on(screen) && !command.takes_a_number() && **command != Command::Palette
+    };
+    for command in Command::ALL.iter().filter(offered) {
         let Some(rank) = rank(&asked, &tr.get(command.spec().label), "") else { continue };
         ranked.push((rank, ranked.len(), Offer::Command(*command)));
     }

@@ -19,8 +19,31 @@ pub enum Route {
     Presenter,
     /// Everything the user wrote.
     Notes,
+    /// Questions, cards and progress.
+    Study(StudyPlace),
+    /// What is looked for in the course.
+    Search,
     /// What the user can choose.
     Settings,
+}
+
+/// A place under «Ôn tập».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StudyPlace {
+    /// What can be done today.
+    Today,
+    /// All cards.
+    Cards,
+    /// How far the user is.
+    Progress,
+    /// What was known before and after learning.
+    BeforeAfter,
+    /// Progress on one page.
+    Summary,
+    /// A round of questions.
+    Run,
+    /// The cards of the day, one by one.
+    Session,
 }
 
 impl Route {
@@ -44,6 +67,10 @@ impl Route {
             Self::Reader { .. } => Screen::Reader,
             Self::Presenter => Screen::Presenter,
             Self::Notes => Screen::Notes,
+            Self::Study(StudyPlace::Run) => Screen::SelfCheck,
+            Self::Study(StudyPlace::Session) => Screen::Cards,
+            Self::Study(_) => Screen::Study,
+            Self::Search => Screen::Search,
             Self::Settings => Screen::Settings,
         }
     }
@@ -57,7 +84,22 @@ pub enum Screen {
     Reader,
     Presenter,
     Notes,
+    Study,
+    SelfCheck,
+    Cards,
+    Search,
     Settings,
+}
+
+impl Screen {
+    /// Every screen.
+    pub const ALL: [Self; 7] =
+        [Self::Library, Self::Reader, Self::Notes, Self::Study, Self::SelfCheck, Self::Cards, Self::Settings];
+
+    /// Whether it belongs to «Ôn tập».
+    pub fn is_study(self) -> bool {
+        matches!(self, Self::Study | Self::SelfCheck | Self::Cards)
+    }
 }
 
 /// The way that led here, as in a browser.
@@ -75,6 +117,11 @@ impl History {
     /// Where the user is.
     pub fn present(&self) -> &Route {
         &self.present
+    }
+
+    /// Where the user came from.
+    pub fn previous(&self) -> Option<&Route> {
+        self.past.last()
     }
 
     /// Goes somewhere new; what was ahead is forgotten.

@@ -12,11 +12,14 @@ use crate::app::open_course::Loaded;
 use crate::app::route::Route;
 use crate::app::settings::Settings;
 use crate::app::state::{Notice, State};
+use crate::app::study_room::StudyRoom;
 use crate::app::tr::Language;
 use crate::chart::Palette;
 use crate::content::LessonId;
 use crate::load::Origin;
 use crate::store::{self, Millis, Opened, Store, StoreError};
+use crate::study::cards::Limits;
+use crate::study::day::Day;
 use crate::study::{self, Study};
 
 /// What the command line asks for.
@@ -62,7 +65,9 @@ pub fn prepare(
         settings.language = language;
     }
     let data_folder = store.as_ref().map(|store| store.folder().to_path_buf());
-    let mut state = State::new(study, settings, content_date(desktop.today()), data_folder);
+    let limits = study.settings.get(Limits::KEY).ok().flatten().unwrap_or_default();
+    let room = StudyRoom::new(limits, Day::of(desktop.today()));
+    let mut state = State::new(study, room, settings, content_date(desktop.today()), data_folder);
     state.documents = desktop.documents();
     state.after_load = start.lesson.clone().map(Route::lesson);
     if !matches!(notice, Notice::Database(Opened::Fresh | Opened::Current)) {

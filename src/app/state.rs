@@ -12,7 +12,9 @@ use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::present::Hall;
 use crate::app::route::{History, Route};
+use crate::app::searching::Searching;
 use crate::app::settings::Settings;
+use crate::app::study_room::StudyRoom;
 use crate::app::tr::{Tr, loader};
 use crate::content::source::Date;
 use crate::content::{LessonId, RelPath, Slug};
@@ -167,6 +169,16 @@ pub enum Notice {
     NoThread,
     /// What opening the user's database brought to light.
     Database(Opened),
+    /// So many cards were made.
+    CardsMade(usize),
+    /// A card was thrown out.
+    CardRemoved,
+    /// A card rests until tomorrow.
+    CardBuried,
+    /// A card rests until it is called back.
+    CardSuspended,
+    /// There is nothing to ask.
+    NoQuestions,
     /// A file of the course could not be opened.
     Attachment(AttachmentFailure),
     /// The plan has no slides.
@@ -198,6 +210,8 @@ pub enum Undo {
     Import(Vec<Annotation>, Vec<Uuid>),
     /// Take the mark "đã học" away or set it again.
     Done(LessonId, bool),
+    /// Take back what happened to cards.
+    Cards(Vec<Uuid>),
 }
 
 /// What waits for the answer to a request.
@@ -226,10 +240,14 @@ pub struct State {
     pub jump: u32,
     /// Pictures drawn so far.
     pub pictures: Pictures,
+    /// What is looked for and what was found.
+    pub search: Searching,
     /// What the user wrote and read.
     pub study: Study,
     /// Where what the user wrote stands in the open course.
     pub anchors: Anchors,
+    /// What the user is doing under «Ôn tập».
+    pub room: StudyRoom,
     /// What the user chose.
     pub settings: Settings,
     /// How the reader is laid out.
@@ -261,8 +279,15 @@ pub const NOTICE_STAYS: Duration = Duration::from_secs(8);
 
 impl State {
     /// The state at the start.
-    pub fn new(study: Study, settings: Settings, today: Date, data_folder: Option<PathBuf>) -> Self {
+    pub fn new(
+        study: Study,
+        room: StudyRoom,
+        settings: Settings,
+        today: Date,
+        data_folder: Option<PathBuf>,
+    ) -> Self {
         let tr = loader(settings.language);
+        let recent = study.settings.get(Searching::KEY).ok().flatten().unwrap_or_default();
         Self {
             way: History::default(),
             overlay: None,
@@ -271,8 +296,10 @@ impl State {
             after_load: None,
             jump: 0,
             pictures: Pictures::default(),
+            search: Searching::with_recent(recent),
             study,
             anchors: Anchors::default(),
+            room,
             settings,
             reader: ReaderLayout::default(),
             hall: Hall::default(),

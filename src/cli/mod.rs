@@ -6,6 +6,7 @@ mod fmt;
 mod new;
 mod notes;
 mod schema;
+mod search;
 pub mod slides;
 
 use std::path::{Path, PathBuf};
@@ -70,6 +71,8 @@ pub enum Command {
     /// Carry notes, highlights and bookmarks to another machine.
     #[command(subcommand)]
     Notes(notes::Notes),
+    /// Find lessons, questions, notes and sources by their words.
+    Search(search::Search),
     /// Write the JSON Schemas of the format.
     #[command(hide = true)]
     Schema(schema::SchemaArgs),
@@ -93,8 +96,8 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Does what was asked as of `today`, in the data folder that was named, and answers with the exit code: 0
-/// fine, 1 problems found, 2 could not run.
+/// Does what was asked as of `today` and answers with the exit code: 0 fine, 1 problems found, 2
+/// could not run. `data` is the folder of the user's data, where one was named.
 pub fn run(command: &Command, language: Language, today: Date, now: Millis, data: Option<&Path>) -> ExitCode {
     let tr = loader(language);
     let outcome = match command {
@@ -102,6 +105,7 @@ pub fn run(command: &Command, language: Language, today: Date, now: Millis, data
         Command::Fmt(fmt) => fmt.run(&tr),
         Command::New(new) => new.run(&tr),
         Command::Notes(notes) => notes.run(&tr, now, data),
+        Command::Search(search) => search.run(&tr, data),
         Command::Schema(schema) => schema.run(&tr),
     };
     outcome.into()

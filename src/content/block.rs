@@ -158,6 +158,32 @@ pub struct Side {
     pub items: Vec<RichText>,
 }
 
+/// What a column of a comparison tells the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// «Nên»
+    Do,
+    /// «Không nên», «Đừng»
+    Avoid,
+    /// Then and now, here and there.
+    Neither,
+}
+
+impl Side {
+    /// What its title says; a comparison of two times or places judges neither.
+    pub fn verdict(&self) -> Verdict {
+        let title = self.title.to_plain().to_lowercase();
+        let begins = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
+        if begins(&["không", "đừng", "do not", "don't"]) {
+            Verdict::Avoid
+        } else if begins(&["nên", "làm", "do "]) {
+            Verdict::Do
+        } else {
+            Verdict::Neither
+        }
+    }
+}
+
 /// One line of numbers in a chart; `None` is "no figure", never zero.
 #[derive(Clone, Debug)]
 pub struct Series {

@@ -5,6 +5,7 @@ mod check;
 mod error;
 mod explain;
 mod findings;
+mod fingerprint;
 mod ids;
 pub mod limits;
 mod origin;
@@ -23,6 +24,7 @@ use crate::content::{Course, Lesson, LessonId, RelPath, Slug};
 use crate::load::sheet::Sheet;
 
 pub use error::{LoadError, LoadErrorKind, SyntaxFault};
+pub use fingerprint::fingerprint;
 pub use origin::Origin;
 pub use problem::{Problem, ProblemKind, Severity, Span};
 pub use rules::{Counts, Report};

@@ -1,12 +1,32 @@
 //! Folds letters so that text typed without accents meets text written with them.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization as _;
+
+/// Letters beyond this one are rare; their form is worked out each time.
+const KNOWN: u32 = 0x1f00;
+
+/// A library is folded anew for every query, so the form of common letters is looked up.
+static FOLDED: LazyLock<Vec<char>> =
+    LazyLock::new(|| (0..KNOWN).map(|code| char::from_u32(code).map_or('\0', plainest)).collect());
+
+/// Marks that change the tone of a vowel and nothing else.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// One character in its plainest form: no accent, small, `đ` as `d`.
 ///
 /// One character in, one out, so that a hit in folded text is a hit at the same character of the
 /// original NFC text.
 pub fn fold_char(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let known = usize::try_from(u32::from(c)).ok().and_then(|code| FOLDED.get(code));
+    known.copied().unwrap_or_else(|| plainest(c))
+}
+
+fn plainest(c: char) -> char {
     let base = std::iter::once(c).nfd().next().unwrap_or(c);
     match base {
         'đ' | 'Đ' => 'd',
@@ -25,6 +45,42 @@ pub fn fold(text: &str) -> String {
     text.nfc().map(fold_char).collect()
 }
 
+/// A word as it sounds: its small letters with their hats and horns, and its tone.
+///
+/// The tone may stand on either vowel (`hoà`, `hòa`): the sound is the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spoken {
+    /// Such as `đuôi`.
+    pub letters: String,
+    /// The mark of the tone, where there is one.
+    pub tone: Option<char>,
+}
+
+impl Spoken {
+    pub(super) fn of(word: &str) -> Self {
+        let mut tone = None;
+        let small = word.chars().flat_map(char::to_lowercase).nfd();
+        let toneless = small.filter(|c| {
+            let is_tone = TONES.contains(c);
+            if is_tone {
+                tone = Some(*c);
+            }
+            !is_tone
+        });
+        Self { letters: toneless.nfc().collect(), tone }
+    }
+
+    /// Whether a plain keyboard cannot write it.
+    pub(super) fn is_accented(&self) -> bool {
+        self.tone.is_some() || self.letters.chars().any(|c| fold_char(c) != c)
+    }
+
+    /// Whether a word can still become `other` when more is typed.
+    pub(super) fn begins(&self, other: &Self) -> bool {
+        other.letters.starts_with(&self.letters) && (self.tone.is_none() || self.tone == other.tone)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -38,12 +94,41 @@ mod tests {
         }
     }
 
+    #[test]
+    fn both_places_of_the_tone_sound_the_same_and_other_tones_do_not() {
+        for (one, other) in [("hoà", "hòa"), ("Thuý", "thúy"), ("quý", "qúy"), ("HOÀ", "ho\u{300}a")] {
+            assert_eq!(Spoken::of(one), Spoken::of(other), "{one}");
+        }
+        for (one, other) in [("hoà", "hoá"), ("đuối", "đuôi"), ("ma", "mạ"), ("đa", "da")] {
+            assert_ne!(Spoken::of(one), Spoken::of(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn a_half_typed_word_begins_those_that_it_can_become() {
+        let begins = |typed, word| Spoken::of(typed).begins(&Spoken::of(word));
+        assert!(begins("đuô", "đuối") && begins("trườ", "trường") && begins("nu", "nung"));
+        assert!(!begins("đuo", "đuối") && !begins("trướ", "trường"));
+    }
+
     proptest! {
         #[test]
         fn folding_is_one_to_one_in_characters_and_settles_at_once(text in "\\PC*") {
             let folded = fold(&text);
             prop_assert_eq!(folded.chars().count(), text.nfc().count());
             prop_assert_eq!(fold(&folded), folded.clone());
+        }
+
+        #[test]
+        fn a_letter_that_is_looked_up_is_the_one_worked_out(c in any::<char>()) {
+            prop_assert_eq!(fold_char(c), plainest(c));
+        }
+
+        #[test]
+        fn nfd_and_capitals_fold_to_the_same(text in "[a-zđăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ]*") {
+            let apart: String = text.nfd().collect();
+            prop_assert_eq!(fold(&apart), fold(&text));
+            prop_assert_eq!(fold(&text.to_uppercase()), fold(&text));
         }
     }
 }

@@ -24,6 +24,11 @@ pub fn data_folder(explicit: Option<&Path>, exe_folder: Option<&Path>) -> Result
     created(folder.ok_or_else(|| StoreErrorKind::NoFolder.at(Path::new("hoclieu")))?)
 }
 
+/// Whether there is a database in a data folder.
+pub fn exists(data_folder: &Path) -> bool {
+    data_folder.join(super::file::NAME).is_file()
+}
+
 fn portable(exe_folder: &Path) -> Option<PathBuf> {
     let folder = exe_folder.join(PORTABLE);
     lock_file(&folder).is_ok().then_some(folder)

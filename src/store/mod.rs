@@ -23,7 +23,7 @@ use writer::Message;
 
 pub use backup::{Backup, list_backups};
 pub use error::{StoreError, StoreErrorKind};
-pub use folder::data_folder;
+pub use folder::{data_folder, exists};
 pub use millis::Millis;
 pub use open::{Opened, open};
 pub use schema::VERSION;

@@ -5,7 +5,7 @@ use rusqlite::{Row, ToSql, Transaction, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::sql::parsed;
+use super::sql::{UuidText, parsed};
 use crate::content::{LessonId, Place, Slug};
 use crate::store::Millis;
 
@@ -156,14 +156,6 @@ impl Annotation {
         let values =
             params![id, course, lesson, motivation, colour, body, targets, created, modified, deleted, block];
         to.execute(&sql, values).map(drop)
-    }
-}
-
-struct UuidText(Uuid);
-
-impl FromSql for UuidText {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        parsed(value, |text| Uuid::parse_str(text).ok().map(Self))
     }
 }
 

@@ -3,7 +3,10 @@
 use rusqlite::Transaction;
 
 use super::annotation::Annotation;
+use super::cards::CardEvent;
+use super::hours::Span;
 use super::progress::Step;
+use super::self_check::Answered;
 use crate::store::{Millis, Revision, Store};
 
 /// A change in memory that is not on the disk yet.
@@ -17,6 +20,9 @@ pub(super) enum Kind {
     /// Annotations deleted before that moment go for good.
     Purge(Millis),
     Progress(Step),
+    Answered(Box<Answered>),
+    Card(Box<CardEvent>),
+    Studied(Span),
     Setting {
         key: String,
         json: String,
@@ -44,6 +50,9 @@ impl Change {
                 to.execute("DELETE FROM annotation WHERE deleted < ?1", [before]).map(drop)
             }
             Kind::Progress(step) => step.write(to),
+            Kind::Answered(answered) => answered.write(to),
+            Kind::Card(event) => event.write(to),
+            Kind::Studied(span) => span.write(to),
             Kind::Setting { key, json } => {
                 let sql = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";
                 to.execute(sql, [key, json]).map(drop)

@@ -1,21 +1,30 @@
-//! What the user leaves in a course: notes, bookmarks, progress and settings.
+//! What the user leaves in a course: notes, bookmarks, progress, answers, cards and settings.
 //!
 //! All of it is in memory; each method that changes something answers with a [`Change`] to save.
 
 pub mod anchor;
 pub mod annotation;
+pub mod cards;
+pub mod day;
 pub mod exchange;
+pub mod hours;
 pub mod notebook;
 pub mod progress;
+pub mod schedule;
+pub mod self_check;
 pub mod settings;
 
 mod change;
 mod sql;
 
 pub use annotation::Annotation;
+pub use cards::Deck;
 pub use change::Change;
+pub use day::Day;
+pub use hours::Hours;
 pub use notebook::Notebook;
 pub use progress::Progress;
+pub use self_check::Answers;
 pub use settings::Settings;
 
 use crate::store::{Millis, Store, StoreError};
@@ -30,6 +39,12 @@ pub struct Study {
     pub notebook: Notebook,
     /// What was opened, seen and done.
     pub progress: Progress,
+    /// Answers to questions.
+    pub answers: Answers,
+    /// Flashcards.
+    pub deck: Deck,
+    /// How long the user studied.
+    pub hours: Hours,
     /// Preferences.
     pub settings: Settings,
     /// How many rows could not be read; they stay on the disk.
@@ -43,6 +58,9 @@ pub fn load(store: &Store, now: Millis) -> Result<Study, StoreError> {
         Ok(Study {
             notebook: Notebook::read(conn, &mut skipped)?,
             progress: Progress::read(conn, &mut skipped)?,
+            answers: Answers::read(conn, &mut skipped)?,
+            deck: Deck::read(conn, &mut skipped)?,
+            hours: Hours::read(conn, &mut skipped)?,
             settings: Settings::read(conn, &mut skipped)?,
             skipped,
         })
@@ -63,6 +81,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::progress::LibraryEntry;
+    use super::self_check::{Answered, Purpose, QuestionKey, Sureness};
     use super::*;
     use crate::content::{LessonId, Place, Slug};
     use crate::store;
@@ -89,11 +108,14 @@ mod tests {
         See(Place),
         Stop(Place),
         Open(Place),
+        Answer(Place, bool, Option<Sureness>),
+        Sign(Slug, i64),
     }
 
     fn acts() -> impl Strategy<Value = Vec<Act>> {
         let lesson = prop::sample::select(vec!["m01/a", "m02/a"]);
         let block = prop::sample::select(vec!["", "a", "b"]);
+        let sureness = prop::sample::select(vec![None, Some(Sureness::Sure), Some(Sureness::Guess)]);
         let places = (lesson, block).prop_map(|(lesson, block)| place(lesson, block));
         let act = prop_oneof![
             (places.clone(), "[ áo\n'\"]{0,3}").prop_map(|(place, text)| Act::Write(place, text)),
@@ -103,14 +125,19 @@ mod tests {
             (places.clone(), any::<bool>()).prop_map(|(place, done)| Act::Done(place, done)),
             places.clone().prop_map(Act::See),
             places.clone().prop_map(Act::Stop),
-            places.prop_map(Act::Open),
+            places.clone().prop_map(Act::Open),
+            (places.clone(), any::<bool>(), sureness)
+                .prop_map(|(place, correct, sureness)| Act::Answer(place, correct, sureness)),
+            (places, 0i64..200_000).prop_map(|(place, pause)| Act::Sign(place.course, pause)),
         ];
         prop::collection::vec(act, 0..40)
     }
 
     /// The changes of a study on which the acts were done, one a millisecond.
     fn act(study: &mut Study, acts: &[Act]) -> Vec<Change> {
-        let Study { notebook, progress, .. } = study;
+        let Study { notebook, progress, answers, hours, .. } = study;
+        let day = Day::of(jiff::civil::date(2026, 11, 24));
+        let mut clock = Millis(0);
         let mut ids = Vec::new();
         let mut changes = Vec::new();
         for (act, at) in acts.iter().zip(1..) {
@@ -125,6 +152,24 @@ mod tests {
                 Act::See(place) => progress.mark_seen(place, at),
                 Act::Stop(place) => progress.set_last_place(place, at),
                 Act::Open(place) => Some(progress.mark_opened(&place.course, &place.lesson, at)),
+                Act::Answer(place, correct, sureness) => place.block.clone().map(|block| {
+                    let (course, lesson) = (place.course.clone(), place.lesson.clone());
+                    answers.record(Answered {
+                        id: uuid::Uuid::new_v4(),
+                        question: QuestionKey { course, lesson, block },
+                        objective: None,
+                        purpose: Purpose::Practice,
+                        sureness: *sureness,
+                        correct: *correct,
+                        given: vec!["\"Sai\"".to_owned()],
+                        day,
+                        at,
+                    })
+                }),
+                Act::Sign(course, pause) => {
+                    clock.0 += pause;
+                    hours.sign(course, day, clock)
+                }
             });
             ids.extend(
                 notebook
@@ -178,13 +223,18 @@ mod tests {
             to.execute_batch(
                 "INSERT INTO annotation VALUES ('no uuid', 'k', 'm/a', NULL, 'commenting', NULL, '', '[]', 1, 1, NULL);
                  INSERT INTO block_seen VALUES ('khoa', '../etc', 'a', 1);
-                 INSERT INTO last_place VALUES ('Đuối', 'm/a', NULL, 1);",
+                 INSERT INTO last_place VALUES ('Đuối', 'm/a', NULL, 1);
+                 INSERT INTO answer (id, course, lesson, block, purpose, correct, given, day, at)
+                     VALUES ('00000000-0000-0000-0000-000000000001', 'k', 'm/a', 'q', 'exam', 1, '[]', '2026-11-24', 1);
+                 INSERT INTO card_event (id, course, kind, key, act, day, at)
+                     VALUES ('00000000-0000-0000-0000-000000000002', 'k', 'term', 'a', 'burn', '2026-11-24', 1);
+                 INSERT INTO study_time VALUES ('k', 'hôm nay', 1);",
             )
         });
         store.flush().unwrap();
         for _ in 0..2 {
             let found = load(&store, Millis(0)).unwrap();
-            assert_eq!((found.skipped, &found.notebook), (3, &study.notebook));
+            assert_eq!((found.skipped, &found.notebook), (6, &study.notebook));
         }
     }
 

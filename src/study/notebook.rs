@@ -24,6 +24,11 @@ impl Notebook {
         self.annotations.values().filter(|annotation| annotation.is_live())
     }
 
+    /// One that is not deleted.
+    pub fn get(&self, id: Uuid) -> Option<&Annotation> {
+        self.annotations.get(&id).filter(|annotation| annotation.is_live())
+    }
+
     /// What stands in a lesson, oldest first.
     pub fn of_lesson(&self, course: &Slug, lesson: &LessonId) -> Vec<&Annotation> {
         let mut found: Vec<_> = self.kept(course, lesson).filter(|annotation| annotation.is_live()).collect();
@@ -97,7 +102,7 @@ impl Notebook {
     }
 
     /// The annotation of that id, deleted or not.
-    pub fn get(&self, id: Uuid) -> Option<&Annotation> {
+    pub fn known(&self, id: Uuid) -> Option<&Annotation> {
         self.annotations.get(&id)
     }
 

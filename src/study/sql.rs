@@ -2,6 +2,7 @@
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row, ToSql};
+use uuid::Uuid;
 
 use crate::content::{LessonId, Slug};
 
@@ -33,6 +34,25 @@ impl FromSql for LessonId {
 pub(super) fn parsed<T>(value: ValueRef<'_>, parse: impl FnOnce(&str) -> Option<T>) -> FromSqlResult<T> {
     let text = value.as_str()?;
     parse(text).ok_or_else(|| FromSqlError::Other(format!("not a valid value: {text:?}").into()))
+}
+
+/// The text of a column.
+pub(super) struct Text(pub String);
+
+impl Text {
+    /// The fault of a text that is not what its column holds.
+    pub(super) fn is_no(&self, what: &str) -> rusqlite::Error {
+        FromSqlError::Other(format!("not a valid {what}: {:?}", self.0).into()).into()
+    }
+}
+
+/// An id that is unique also among those of other people.
+pub(super) struct UuidText(pub Uuid);
+
+impl FromSql for UuidText {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        parsed(value, |text| Uuid::parse_str(text).ok().map(Self))
+    }
 }
 
 /// All rows that can be read; the others are counted and stay where they are.

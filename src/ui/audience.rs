@@ -107,8 +107,8 @@ fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
     for digit in digits(ui.ctx(), Screen::Presenter, false) {
         actions.send(Action::Show(Show::Digit(digit)));
     }
-    for command in Command::pressed(ui.ctx(), Screen::Presenter, false) {
-        actions.send(Action::Run(command));
+    for (command, nth) in Command::pressed(ui.ctx(), Screen::Presenter, false) {
+        actions.send(command.action(nth));
     }
     if ui.input(|input| input.viewport().close_requested()) {
         ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);

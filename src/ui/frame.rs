@@ -11,11 +11,11 @@ use crate::app::command::Command;
 use crate::app::notice_text::notice_text;
 use crate::app::open_course::OpenCourse;
 use crate::app::route::{Route, Screen};
-use crate::app::state::{NOTICE_STAYS, Notice};
+use crate::app::state::NOTICE_STAYS;
 use crate::content::LessonId;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, label_ui, paint_icon};
-use crate::ui::{Ctx, audience, library, notes, overlays, presenter, reader, settings};
+use crate::ui::{Ctx, audience, library, notes, overlays, presenter, reader, search, settings, study};
 
 /// All screens with what they remember.
 #[derive(Default)]
@@ -23,6 +23,8 @@ pub struct Screens {
     reader: reader::Reader,
     presenter: presenter::Presenter,
     notes: notes::Notes,
+    study: study::StudyScreen,
+    search: search::Search,
     settings: settings::SettingsScreen,
     overlays: overlays::Overlays,
     notice: Option<(u32, f64)>,
@@ -67,6 +69,8 @@ impl Screens {
             Route::Library => screen(ui, |ui| library::ui(ui, ctx)),
             Route::Presenter => self.presenter.ui(ui, ctx),
             Route::Notes => screen(ui, |ui| self.notes.ui(ui, ctx)),
+            Route::Study(place) => self.study.ui(ui, ctx, *place),
+            Route::Search => screen(ui, |ui| self.search.ui(ui, ctx)),
             Route::Settings => screen(ui, |ui| self.settings.ui(ui, ctx)),
         }
         self.overlays.ui(ui, ctx);
@@ -93,9 +97,12 @@ impl Screens {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
         }
         let t = ui.tokens();
-        let area = Area::new(Id::unique("notice"))
-            .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -20.0));
+        // Rounds and cards have their buttons at the foot.
+        let (anchor, by) = match ctx.state.route().screen() {
+            Screen::SelfCheck | Screen::Cards => (Align2::CENTER_TOP, 60.0),
+            _ => (Align2::CENTER_BOTTOM, -20.0),
+        };
+        let area = Area::new(Id::unique("notice")).order(Order::Foreground).anchor(anchor, vec2(0.0, by));
         area.show(ui.ctx(), |ui| {
             let frame =
                 Frame::new().fill(t.surface).stroke(egui::Stroke::new(1.0, t.control_line)).corner_radius(12);
@@ -107,7 +114,7 @@ impl Screens {
                         ui.set_max_width(ui.available_width() - 190.0);
                         label_ui(ui, notice_text(ctx.tr, notice), Face::Regular.at(size::CONTROL), color);
                     });
-                    if matches!(notice, Notice::Deleted)
+                    if notice.can_be_undone()
                         && button_ui(
                             ui,
                             ButtonKind::Plain,
@@ -159,13 +166,15 @@ fn rail_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 (Screen::Library, Command::Library, fl!(ctx.tr, "rail-library")),
                 (Screen::Reader, Command::Read, fl!(ctx.tr, "rail-read")),
                 (Screen::Presenter, Command::Presenter, fl!(ctx.tr, "rail-present")),
+                (Screen::Study, Command::Study, fl!(ctx.tr, "rail-study")),
                 (Screen::Notes, Command::Notes, fl!(ctx.tr, "rail-notes")),
             ];
             for (screen, command, label) in places {
                 let usable = !matches!(screen, Screen::Reader | Screen::Presenter)
                     || ctx.state.open_course().is_some();
                 ui.add_enabled_ui(usable, |ui| {
-                    rail_button_ui(ui, ctx, command, &label, here == screen, small);
+                    let on = here == screen || screen == Screen::Study && here.is_study();
+                    rail_button_ui(ui, ctx, command, &label, on, small);
                 });
             }
             let height = rail_height(small);

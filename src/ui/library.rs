@@ -15,16 +15,18 @@ use crate::app::state::CourseState;
 use crate::content::course::LessonState;
 use crate::load::Origin;
 use crate::study::progress::LibraryEntry;
-use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{
     ButtonKind, as_heading, button_ui, card_frame, chip_ui, icon_button_ui, key_ui, keys_text, label_ui,
     line_ui, paint_icon, progress_ui, words,
 };
+use crate::ui::{Ctx, study};
 
 /// Cards are as wide as this where there is room.
 const CARD: f32 = 400.0;
 const GAP: f32 = 20.0;
+/// From this width on the cards that wait stand beside what to read next.
+const BESIDE: f32 = 860.0;
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -37,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 ui.add_space(14.0);
                 match &ctx.state.course {
                     CourseState::Open(open) => {
-                        next_ui(ui, ctx, open);
+                        next_and_due_ui(ui, ctx, open);
                         ui.add_space(22.0);
                         label_ui(
                             ui,
@@ -76,13 +78,34 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 ctx.run(Command::OpenCourse);
             }
             if ui.available_width() > 330.0 {
-                let name = fl!(ctx.tr, "search-or-command");
+                let name = fl!(ctx.tr, "command-search");
                 if button_ui(ui, ButtonKind::Plain, "magnifying-glass", &name).clicked() {
-                    ctx.run(Command::Palette);
+                    ctx.run(Command::Search);
                 }
-                key_ui(ui, &keys_text(ui, Command::Palette));
+                key_ui(ui, &keys_text(ui, Command::Search));
             }
         });
+    });
+}
+
+/// What to read next and, where there is room beside it, the cards that wait.
+fn next_and_due_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse) {
+    let width = ui.available_width();
+    if width < BESIDE {
+        next_ui(ui, ctx, open);
+        ui.add_space(8.0);
+        return study::due_card_ui(ui, ctx, width);
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        for (part, due) in [(0.6, false), (0.4, true)] {
+            let each = (width - GAP) * part;
+            ui.allocate_ui_with_layout(vec2(each, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(each);
+                ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
+                if due { study::due_card_ui(ui, ctx, each) } else { next_ui(ui, ctx, open) }
+            });
+        }
     });
 }
 
@@ -97,6 +120,7 @@ fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse) {
     let inner =
         card_frame(ui).inner_margin(Margin { left: 26, right: 20, top: 20, bottom: 20 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.set_min_height(study::DUE_HEIGHT);
             ui.horizontal(|ui| {
                 ui.vertical(|ui| {
                     ui.set_max_width((ui.available_width() - 170.0).max(200.0));

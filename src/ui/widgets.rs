@@ -9,7 +9,7 @@ use egui::{
 use crate::app::command::Command;
 use crate::assets::icons;
 use crate::ui::Ctx;
-use crate::ui::theme::{Face, Themed as _, size, space};
+use crate::ui::theme::{Face, Themed as _, Tokens, size, space};
 
 /// The character of an icon; a box is better than nothing where a course names one that is not there.
 pub(super) fn icon_char(name: &str) -> char {
@@ -209,12 +209,19 @@ pub(crate) fn columns_ui(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui,
     });
 }
 
+/// The ground of a bar or of a cell; where it is as dark as the page, its edge shows it.
+pub(super) fn track_ui(ui: &Ui, rect: Rect, radius: u8, tokens: &Tokens) {
+    let edge = if tokens.chip == tokens.paper { tokens.control_line } else { tokens.chip };
+    let stroke = Stroke::new(1.0, edge);
+    ui.painter().rect(rect, CornerRadius::same(radius), tokens.chip, stroke, StrokeKind::Inside);
+}
+
 /// A bar that fills from left to right; `share` from 0 to 1.
 pub(super) fn progress_ui(ui: &mut Ui, share: f32, name: &str) {
     let tokens = ui.tokens();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 7.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
-    ui.painter().rect_filled(rect, CornerRadius::same(4), tokens.chip);
+    track_ui(ui, rect, 4, &tokens);
     let filled = Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
     ui.painter().rect_filled(filled, CornerRadius::same(4), tokens.teal);
 }

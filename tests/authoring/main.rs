@@ -7,5 +7,7 @@ mod format;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod searching;
+#[cfg(test)]
 #[path = "../support/mod.rs"]
 mod support;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod hall;
 mod marking;
 mod screen;
 
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
+use hall::Hall;
 use screen::{Picture, Screen, Viewer, until};
 
 const LESSON: &str = "m06/phong-ngua";
@@ -86,4 +88,42 @@ fn closing_the_window_ends_the_program_well_and_leaves_a_backup() {
     let opened = Connection::open_with_flags(&backup.file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let lesson: String = opened.query_row("SELECT lesson FROM last_place", [], |row| row.get(0)).unwrap();
     assert_eq!(lesson, LESSON);
+}
+
+#[test]
+fn a_class_goes_on_over_a_minimised_speaker_and_a_pulled_cable() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = Hall::new(folder.path());
+    let screen = &hall.screen;
+    let mut viewer = screen.open(&folder.path().join("data"), &["--lesson", LESSON]);
+    viewer.titled(TITLE);
+    let reading = screen.settled(&Picture::default());
+    screen.press("F5");
+    screen.settled(&reading);
+    let before = hall.picture();
+    // The sources that changed are looked at first; a clicker's press closes them.
+    screen.press("Next");
+    screen.press("ctrl+Return");
+    let window = hall.fills_the_projector();
+    let slide = hall.changed("a slide is on the projector", &before);
+
+    screen.press("Next");
+    let slide = hall.changed("the next slide or step", &slide);
+    hall.minimise_speaker();
+    screen.xdotool(&["windowfocus", "--sync", &window]);
+    screen.press("Next");
+    hall.changed("a slide over a minimised speaker", &slide);
+
+    hall.unplug();
+    until("the hall's window goes", || hall.window().is_none().then_some(()));
+    hall.plug();
+    let window = hall.fills_the_projector();
+    hall.changed("the slide is back", &before);
+    screen.xdotool(&["windowfocus", "--sync", &window]);
+    screen.press("period");
+    let black = until("a black screen", || {
+        Some(hall.picture()).filter(|now| now.iter().all(|channel| *channel == 0))
+    });
+    screen.press("period");
+    hall.changed("the slide again", &black);
 }

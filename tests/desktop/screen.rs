@@ -92,25 +92,22 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    /// Takes a free display number.
+    /// A screen by itself, under a free display number.
     pub(crate) fn new() -> Self {
         let mut command = Command::new("Xvfb");
-        command.args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            &format!("{WIDTH}x{HEIGHT}x24"),
-            "-nolisten",
-            "tcp",
-            "-noreset",
-        ]);
-        let mut server = start(command.stdout(Stdio::piped()).stderr(Stdio::null()), "xvfb");
+        command.args(["-screen", "0", &format!("{WIDTH}x{HEIGHT}x24"), "-nolisten", "tcp", "-noreset"]);
+        Self::of(command, "xvfb", set_keymap)
+    }
+
+    /// The screen of a server; `ready` is called before the window manager starts.
+    pub(super) fn of(mut command: Command, package: &str, ready: impl FnOnce(&str)) -> Self {
+        command.args(["-displayfd", "1"]).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut server = start(&mut command, package);
         // The server names its display when it is ready.
         let mut number = String::new();
         BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut number).unwrap();
         let display = format!(":{}", number.trim());
-        set_keymap(&display);
+        ready(&display);
         let mut manager = Command::new("openbox");
         manager.env("DISPLAY", &display).stdout(Stdio::null()).stderr(Stdio::null());
         let manager = start(&mut manager, "openbox");
@@ -123,16 +120,16 @@ impl Screen {
     }
 
     /// What a tool prints on this screen.
-    fn run(&self, tool: &str, package: &str, args: &[&str]) -> String {
+    pub(super) fn run(&self, tool: &str, package: &str, args: &[&str]) -> String {
         String::from_utf8_lossy(&self.output(tool, package, args)).trim().to_owned()
     }
 
-    fn output(&self, tool: &str, package: &str, args: &[&str]) -> Vec<u8> {
+    pub(super) fn output(&self, tool: &str, package: &str, args: &[&str]) -> Vec<u8> {
         let output = Command::new(tool).args(args).env("DISPLAY", &self.display).output();
         output.unwrap_or_else(|error| missing(tool.as_ref(), package, &error)).stdout
     }
 
-    fn xdotool(&self, args: &[&str]) -> String {
+    pub(super) fn xdotool(&self, args: &[&str]) -> String {
         self.run("xdotool", "xdotool", args)
     }
 
@@ -163,7 +160,9 @@ impl Screen {
 
     /// What is on the screen.
     fn picture(&self) -> Vec<u8> {
-        let picture = self.output("import", "imagemagick", &["-window", "root", "-depth", "8", "rgb:-"]);
+        let crop = format!("{WIDTH}x{HEIGHT}+0+0");
+        let args = ["-window", "root", "-crop", &crop, "-depth", "8", "rgb:-"];
+        let picture = self.output("import", "imagemagick", &args);
         assert_eq!(picture.len(), WIDTH * HEIGHT * 3, "the screen could not be read");
         picture
     }

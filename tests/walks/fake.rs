@@ -33,6 +33,10 @@ impl Fake {
         self.0.now.fetch_add(days * DAY, Ordering::Relaxed);
     }
 
+    pub(crate) fn let_seconds_pass(&self, seconds: i64) {
+        self.0.now.fetch_add(seconds * 1000, Ordering::Relaxed);
+    }
+
     /// What the user will choose in the system's dialog.
     pub(crate) fn will_pick(&self, folder: &Path) {
         *self.0.picked.lock().unwrap() = Some(folder.to_owned());
@@ -40,9 +44,18 @@ impl Fake {
 
     /// A copy of the course of the fixtures, which the test may change.
     pub(crate) fn course(&self) -> PathBuf {
-        let copy = self.0.folder.path().join("tre-an-toan");
+        self.copy("walk", "tre-an-toan")
+    }
+
+    /// The same of the course with questions of every type.
+    pub(crate) fn study_course(&self) -> PathBuf {
+        self.copy("study", "on-tap")
+    }
+
+    fn copy(&self, fixture: &str, name: &str) -> PathBuf {
+        let copy = self.0.folder.path().join(name);
         if !copy.exists() {
-            copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/walk"), &copy);
+            copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture), &copy);
         }
         copy
     }
@@ -69,6 +82,10 @@ impl Desktop for Fake {
     fn today(&self) -> jiff::civil::Date {
         let now = jiff::Timestamp::from_millisecond(self.now().0).unwrap();
         now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()
+    }
+
+    fn chance(&self) -> u64 {
+        7
     }
 
     fn pick_folder(&self, _title: &str) -> Picking {

@@ -8,12 +8,12 @@ use crate::fake::Fake;
 
 const LESSON: &str = "Sân, bếp và ao nhà";
 
-fn focused(app: &App) -> Option<String> {
+pub(crate) fn focused(app: &App) -> Option<String> {
     app.parts().find(egui_kittest::Node::is_focused).and_then(|part| said(&part.accesskit_node()))
 }
 
 /// Goes from control to control until one of that name has the keyboard.
-fn tab_to(app: &mut App, name: &str) {
+pub(crate) fn tab_to(app: &mut App, name: &str) {
     let mut passed = Vec::new();
     for _ in 0..200 {
         app.tap(Key::Tab);
@@ -70,7 +70,7 @@ fn arrows_scroll_the_text_that_was_pressed() {
 fn the_notes_are_walked_by_the_keyboard() {
     let mut app = read(&Fake::new(), LESSON);
     app.key(Modifiers::COMMAND, Key::D);
-    app.key(Modifiers::ALT, Key::Num4);
+    app.key(Modifiers::ALT, Key::Num5);
     tab_to(&mut app, "Lọc ghi chú");
     tab_to(&mut app, "Xóa mục này");
     app.tap(Key::Enter);

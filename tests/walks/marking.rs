@@ -24,7 +24,7 @@ fn mark(app: &mut App, colour: &str) {
 }
 
 fn notes_screen(app: &mut App) {
-    app.key(Modifiers::ALT, Key::Num4);
+    app.key(Modifiers::ALT, Key::Num5);
     app.see("Ghi chú của tôi");
 }
 

@@ -25,7 +25,7 @@ fn mark(app: &mut App, words: &str) {
 }
 
 fn notes_screen(app: &mut App) {
-    app.key(Modifiers::ALT, Key::Num4);
+    app.key(Modifiers::ALT, Key::Num5);
     app.see("Ghi chú của tôi");
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::action::Action;
-use crate::app::apply::{World, arrive, go, origin_name, study};
+use crate::app::apply::{World, arrive, go, origin_name, search, study, study_room};
 use crate::app::attachment;
 use crate::app::jobs;
 use crate::app::open_course::{LessonSlot, Loaded, LoadedLesson, OpenCourse, ReadLesson};
@@ -56,6 +56,8 @@ pub(super) fn course_loaded(state: &mut State, result: Result<Box<Loaded>, LoadE
     if let Some(lesson) = first {
         study::place_lesson(state, &lesson);
     }
+    study_room::course_changed(state, same);
+    search::course_changed(state, same, world);
     watch(state, world);
     match state.after_load.take() {
         Some(route) => go(state, route, world),

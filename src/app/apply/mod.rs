@@ -3,7 +3,9 @@
 mod course;
 mod notes_file;
 mod present;
+mod search;
 mod study;
+mod study_room;
 
 use std::sync::Arc;
 
@@ -12,7 +14,7 @@ use crate::app::command::Command;
 use crate::app::desktop::Desktop;
 use crate::app::jobs::Actions;
 use crate::app::open_course::LessonSlot;
-use crate::app::route::Route;
+use crate::app::route::{Route, StudyPlace};
 use crate::app::settings::Settings;
 use crate::app::state::{Notice, OUTLINE_BESIDE, OnWords, Overlay, ReaderTab, State, TABS_BESIDE};
 use crate::app::tr::loader;
@@ -21,6 +23,7 @@ use crate::content::{Place, Slug};
 use crate::load::Origin;
 use crate::store::{Saved, Store};
 use crate::study::Change;
+use crate::study::day::Day;
 use crate::study::progress::LibraryEntry;
 
 /// What `apply` reaches beside the state.
@@ -36,6 +39,10 @@ pub struct World {
 }
 
 impl World {
+    fn today(&self) -> Day {
+        Day::of(self.desktop.today())
+    }
+
     fn hand_over(&self, state: &mut State, change: Option<Change>) {
         let Some(change) = change else { return };
         if let Some(annotation) = change.annotation() {
@@ -108,9 +115,11 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::Plugged(monitors) => state.hall.plugged = Some(monitors),
         Action::Screens(screens) => present::screens_changed(state, screens, world),
         Action::Show(what) => present::show(state, what, world),
+        Action::Search(action) => search::apply_search(state, action, world),
         Action::DismissNotice => state.notice = None,
         Action::NoDialog => state.notify(Notice::NoDialog),
         Action::NoThread => state.notify(Notice::NoThread),
+        Action::Study(action) => study_room::apply_room(state, action, world),
         of_study => study::apply_study(state, of_study, world),
     }
 }
@@ -131,6 +140,8 @@ fn run(state: &mut State, command: Command, world: &World) {
         Command::Read => read_on(state, world),
         Command::Presenter => go(state, Route::Presenter, world),
         Command::Notes => go(state, Route::Notes, world),
+        Command::Study => go(state, Route::Study(StudyPlace::Today), world),
+        Command::Search => go(state, Route::Search, world),
         Command::Settings => go(state, Route::Settings, world),
         Command::Present | Command::PresentHere => {
             present::begin(state, command == Command::PresentHere, world);
@@ -152,13 +163,14 @@ fn run(state: &mut State, command: Command, world: &World) {
         Command::ZoomIn => set(state, zoomed(settings.zoom_step(1)), world),
         Command::ZoomOut => set(state, zoomed(settings.zoom_step(-1)), world),
         Command::ZoomReset => set(state, zoomed(100), world),
-        Command::Undo => study::undo(state, world),
+        Command::Undo | Command::UndoCard => study::undo(state, world),
         Command::Reload => course::reload(state, world),
         Command::FullScreen => {
             state.full_screen = !state.full_screen;
             let full = egui::ViewportCommand::Fullscreen(state.full_screen);
             world.actions.egui_ctx().send_viewport_cmd(full);
         }
+        in_study if state.route().screen().is_study() => study_room::run_in_room(state, in_study, world),
         in_lesson => run_in_lesson(state, in_lesson, world),
     }
 }
@@ -254,6 +266,8 @@ fn arrive(state: &mut State, world: &World) {
     if state.route() == &Route::Notes {
         study::want_places(state, world);
     }
+    study_room::arrive(state, world);
+    search::arrived(state, world);
     let Some(lesson) = state.route().lesson_id().cloned() else { return };
     state.reader.note_on = None;
     let Some(open) = state.open_course() else { return };

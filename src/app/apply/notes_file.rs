@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::action::Action;
-use crate::app::apply::{World, study};
+use crate::app::apply::{World, search, study};
 use crate::app::jobs;
 use crate::app::notes_file::{self, Book, FileFailure, Format, Written};
 use crate::app::state::{Notice, Overlay, State, Undo};
@@ -65,6 +65,7 @@ pub(super) fn read(state: &mut State, read: Result<Incoming, FileFailure>, world
     for change in merged.changes {
         world.hand_over(state, Some(change));
     }
+    search::own_changed(state, world);
     study::want_places(state, world);
     state.overlay = Some(Overlay::Imported(merged.report));
 }

@@ -83,7 +83,11 @@ pub(super) fn screens_changed(state: &mut State, screens: Screens, world: &World
     let after = state.hall_screen();
     if state.hall.live {
         match (before, after) {
-            (Some(_), None) => state.notify(Notice::HallScreenGone),
+            (Some(_), None) => {
+                // Minimised windows draw nothing, and the speaker has to know.
+                world.actions.egui_ctx().send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+                state.notify(Notice::HallScreenGone);
+            }
             (None, Some(_)) => state.notify(Notice::HallScreenBack),
             _ => {}
         }

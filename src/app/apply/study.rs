@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::anchors::{self, Placed};
-use crate::app::apply::{World, course_id};
+use crate::app::apply::{World, course_id, search, study_room};
 use crate::app::state::{CourseState, Notice, State, Undo};
 use crate::content::{LessonId, Place, Slug};
 use crate::study::Annotation;
@@ -49,6 +49,7 @@ pub(super) fn apply_study(state: &mut State, action: Action, world: &World) {
         _ => return,
     };
     world.hand_over(state, change);
+    search::own_changed(state, world);
 }
 
 /// Finds the place of what was written or marked anew.
@@ -96,14 +97,24 @@ pub(super) fn undo(state: &mut State, world: &World) {
             let Some(course) = course_id(state) else { return };
             state.study.progress.set_done(&course, &lesson, done.then_some(now))
         }
+        Undo::Cards(events) => {
+            study_room::undo_cards(state, &events, world);
+            None
+        }
     };
     state.notify(Notice::Restored);
     world.hand_over(state, change);
+    search::own_changed(state, world);
 }
 
 fn reading(state: &mut State, lesson: &LessonId, at: Option<Slug>, seen: Vec<Slug>, world: &World) {
     let Some(course) = course_id(state) else { return };
+    study_room::sign(state, world);
     let now = world.desktop.now();
+    if !seen.is_empty() {
+        // The user has settled to read: from now on there is time to prepare the search.
+        search::prepare(state, world);
+    }
     for block in seen {
         let place = Place { course: course.clone(), lesson: lesson.clone(), block: Some(block) };
         let change = state.study.progress.mark_seen(&place, now);

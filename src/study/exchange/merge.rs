@@ -27,7 +27,7 @@ pub fn merge(notebook: &mut Notebook, incoming: Incoming) -> Merged {
     merged.report.skipped = incoming.skipped;
     for entry in incoming.annotations {
         let report = &mut merged.report;
-        match notebook.get(entry.id) {
+        match notebook.known(entry.id) {
             Some(known) if is_same(known, &entry) => report.same += 1,
             Some(known) if known.modified < entry.modified => {
                 let entry = Annotation { created: known.created.min(entry.created), ..entry };

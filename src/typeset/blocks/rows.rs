@@ -2,7 +2,7 @@
 
 use super::{Builder, LINE, Rows, Sign};
 use crate::assets::metrics::Face;
-use crate::content::block::{Contact, Event, Side, Step};
+use crate::content::block::{Contact, Event, Side, Step, Verdict};
 use crate::content::{Block, RichText, Slug};
 use crate::typeset::flow::Chunk;
 use crate::typeset::text::{Type, natural_width, plain_width, wrap_plain};
@@ -62,13 +62,16 @@ impl Builder<'_> {
     pub(super) fn compare(&mut self, left: &Side, right: &Side) {
         let between = self.size;
         let column = (self.width - between) / 2.0;
-        let sides = [
-            (left, 0.0, "check-circle", Ink::Good, Fill::GoodTint),
-            (right, column + between, "x-circle", Ink::Danger, Fill::DangerTint),
-        ];
+        let look = |side: &Side, is_right: bool| match side.verdict() {
+            Verdict::Avoid => ("x-circle", Ink::Danger, Fill::DangerTint),
+            Verdict::Do => ("check-circle", Ink::Good, Fill::GoodTint),
+            Verdict::Neither if is_right => ("arrow-circle-right", Ink::Law, Fill::BlueTint),
+            Verdict::Neither => ("circle", Ink::Teal, Fill::TealTint),
+        };
+        let sides = [(left, 0.0, look(left, false)), (right, column + between, look(right, true))];
         let header_at = self.chunks.len();
         let mut header = Chunk { keeps_next: true, ..self.chunk() };
-        for (side, x, _, ink, fill) in &sides {
+        for (side, x, (_, ink, fill)) in &sides {
             let pad = self.size * 0.4;
             let rows = Self::rows(&side.title, self.strong(*ink), (x + pad, pad * 0.5), column - 2.0 * pad);
             header.height = header.height.max(rows.height + pad);
@@ -80,7 +83,7 @@ impl Builder<'_> {
         self.chunks.push(header);
         for n in 0..left.items.len().max(right.items.len()) {
             let mut chunk = Chunk { header: Some(header_at), ..self.chunk() };
-            for (side, x, icon, ink, _) in &sides {
+            for (side, x, (icon, ink, _)) in &sides {
                 let Some(text) = side.items.get(n) else { continue };
                 let indent = self.size * 1.5;
                 let rows = Self::rows(text, self.plain(), (x + indent, 0.0), column - indent);

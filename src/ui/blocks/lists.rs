@@ -4,8 +4,7 @@ use egui::{Align2, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::Page;
 use crate::content::RichText;
-use crate::content::block::{Event, Item, ListStyle, Side, Step};
-use crate::search::fold::fold;
+use crate::content::block::{Event, Item, ListStyle, Side, Step, Verdict};
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{columns_ui, icon_char, paint_icon};
 
@@ -165,18 +164,14 @@ impl Page<'_> {
         self.source_line_ui(ui);
     }
 
-    /// «Không nên» is red wherever it stands; the other side of it is green.
+    /// «Không nên» is red wherever it stands, «Nên» is green, and what judges nothing is neither.
     fn side_ui(&mut self, ui: &mut Ui, side: &Side, is_right: bool) {
         let t = ui.tokens();
-        let title = fold(&side.title.to_plain());
-        let (ground, ink, icon) = if title.starts_with("khong") || title.starts_with("dung ") {
-            (t.danger_tint, t.danger_text, "x-circle")
-        } else if title.starts_with("nen") || title.starts_with("lam") {
-            (t.good_tint, t.good_text, "check-circle")
-        } else if is_right {
-            (t.blue_tint, t.blue_text, "arrow-circle-right")
-        } else {
-            (t.teal_tint, t.teal_text, "circle")
+        let (ground, ink, icon) = match side.verdict() {
+            Verdict::Avoid => (t.danger_tint, t.danger_text, "x-circle"),
+            Verdict::Do => (t.good_tint, t.good_text, "check-circle"),
+            Verdict::Neither if is_right => (t.blue_tint, t.blue_text, "arrow-circle-right"),
+            Verdict::Neither => (t.teal_tint, t.teal_text, "circle"),
         };
         egui::Frame::new().fill(ground).corner_radius(10).inner_margin(14).show(ui, |ui| {
             ui.set_width(ui.available_width());

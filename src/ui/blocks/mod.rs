@@ -4,6 +4,7 @@ mod figures;
 mod lists;
 mod prose;
 mod question;
+mod speech;
 mod tables;
 mod teaching;
 
@@ -24,6 +25,8 @@ use crate::ui::text_view::{Field, Look, Mark, Pressed, Run, TextView};
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{chip_ui, icon_ui, label_ui};
 
+pub(super) use question::Stage;
+
 /// The longest name of a source on a chip, in characters.
 const LONGEST_NAME: usize = 34;
 
@@ -34,6 +37,10 @@ pub(super) struct BlockMemory {
     debriefs: std::collections::BTreeSet<Slug>,
     /// Answers given so far.
     answers: BTreeMap<Slug, question::Given>,
+    /// Questions that show their answer when they are drawn next.
+    unfolded: std::collections::BTreeSet<Slug>,
+    /// Where speaker's notes were drawn last.
+    pub(super) speech: Option<egui::Rect>,
 }
 
 /// A lesson's page while its blocks are being drawn.
@@ -53,6 +60,14 @@ pub(super) struct Page<'a> {
     tail: Vec<&'a Cite>,
 }
 
+impl BlockMemory {
+    /// Opens what is folded in a block.
+    pub(super) fn unfold(&mut self, block: &Slug) {
+        self.debriefs.insert(block.clone());
+        self.unfolded.insert(block.clone());
+    }
+}
+
 impl<'a> Page<'a> {
     pub(super) fn new(
         ctx: &'a Ctx<'a>,
@@ -69,9 +84,7 @@ impl<'a> Page<'a> {
     /// Draws one block.
     pub(super) fn block_ui(&mut self, ui: &mut Ui, index: usize) {
         let Some(block) = self.lesson.lesson.blocks.get(index) else { return };
-        self.block = index;
-        self.cursor = 0;
-        self.tail = tail_of(block);
+        self.begin_block(index, block);
         self.kind_ui(ui, block);
         debug_assert!(
             self.lesson
@@ -82,6 +95,12 @@ impl<'a> Page<'a> {
             block.kind.name()
         );
         self.doubt_ui(ui, block);
+    }
+
+    fn begin_block(&mut self, index: usize, block: &'a Block) {
+        self.block = index;
+        self.cursor = 0;
+        self.tail = tail_of(block);
     }
 
     fn kind_ui(&mut self, ui: &mut Ui, block: &'a Block) {
@@ -257,6 +276,21 @@ impl<'a> Page<'a> {
             }
         });
     }
+}
+
+/// What of a block is seen only after thinking or answering, as characters of its plain text.
+pub(super) fn hidden_at_first(block: &Block) -> Vec<std::ops::Range<usize>> {
+    let is_shown = |text: &RichText| match &block.kind {
+        BlockKind::Case { debrief: Some(debrief), .. } => !std::ptr::eq(text, debrief),
+        BlockKind::Question(question) => {
+            let choices = question.answer.choices().iter().map(|choice| &choice.text);
+            std::iter::once(&question.prompt).chain(choices).any(|shown| std::ptr::eq(text, shown))
+        }
+        BlockKind::Figure { long: Some(long), .. } => !std::ptr::eq(text, long),
+        _ => true,
+    };
+    let hidden = block.parts().into_iter().filter(|part| !is_shown(part.text));
+    hidden.map(|part| part.start..part.start + part.text.chars()).collect()
 }
 
 /// Titles of reports are long; hovering and pressing tells the rest.

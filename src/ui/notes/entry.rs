@@ -12,6 +12,7 @@ use crate::app::route::Route;
 use crate::content::RichText;
 use crate::study::Annotation;
 use crate::study::annotation::Motivation;
+use crate::study::cards::CardOf;
 use crate::ui::Ctx;
 use crate::ui::reader::lost_ui;
 use crate::ui::text_view::{Look, highlight_fill, layout};
@@ -86,6 +87,9 @@ impl Notes {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 if icon_button_ui(ui, "trash", &fl!(ctx.tr, "entry-delete"), false).clicked() {
                     ctx.send(Action::DeleteAnnotation(entry.id));
+                }
+                if entry.motivation == Motivation::Highlighting {
+                    crate::ui::study::card_icon_ui(ui, ctx, CardOf::Highlight(entry.id));
                 }
                 if entry.motivation != Motivation::Bookmarking {
                     let (icon, name) = if editing {

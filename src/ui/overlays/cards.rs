@@ -7,6 +7,7 @@ use super::modal_ui;
 use crate::app::action::Action;
 use crate::app::state::Overlay;
 use crate::content::{RelPath, Slug};
+use crate::study::cards::CardOf;
 use crate::ui::Ctx;
 use crate::ui::sources;
 use crate::ui::theme::{Face, Themed as _, size};
@@ -56,6 +57,7 @@ pub(super) fn term_ui(ui: &Ui, ctx: &Ctx<'_>, id: &Slug) {
             let line = format!("{} {}", fl!(ctx.tr, "source-line"), names.join("; "));
             label_ui(ui, line, Face::Regular.at(size::SMALL), t.muted);
         }
+        ui.horizontal(|ui| crate::ui::study::make_card_ui(ui, ctx, CardOf::Term(id.clone())));
     });
 }
 

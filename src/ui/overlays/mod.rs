@@ -98,8 +98,15 @@ fn keys_ui(ui: &Ui, ctx: &Ctx<'_>) {
                     ui.label(words(ctx.tr.get(spec.label), Face::Regular.at(size::CONTROL), t.ink));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         ui.add_space(12.0);
-                        for keys in spec.keys.iter().rev() {
-                            key_ui(ui, &ui.ctx().format_shortcut(keys));
+                        let written = |keys| ui.ctx().format_shortcut(keys);
+                        let names: Vec<String> = match spec.keys {
+                            [first, .., last] if spec.keys.len() > 4 => {
+                                vec![format!("{} – {}", written(first), written(last))]
+                            }
+                            keys => keys.iter().map(written).collect(),
+                        };
+                        for name in names.iter().rev() {
+                            key_ui(ui, name);
                         }
                     });
                 });

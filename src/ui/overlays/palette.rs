@@ -8,6 +8,7 @@ use i18n_embed_fl::fl;
 use crate::app::action::Action;
 use crate::app::palette::{Offer, offers};
 use crate::app::route::Route;
+use crate::app::searching::SearchAction;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{icon_ui, key_ui, keys_text, label_ui, words};
@@ -42,7 +43,11 @@ impl Palette {
     fn inside_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, height: f32) {
         let t = ui.tokens();
         ui.spacing_mut().item_spacing.y = 0.0;
-        let found = offers(&self.words, ctx.state.open_course(), ctx.state.route().screen(), ctx.tr);
+        let mut found = offers(&self.words, ctx.state.open_course(), ctx.state.route().screen(), ctx.tr);
+        let nothing = found.is_empty();
+        if ctx.state.open_course().is_some() && !self.words.trim().is_empty() {
+            found.push(Offer::Search(self.words.trim().to_owned()));
+        }
         self.keys(ui, ctx, &found);
         Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -63,7 +68,7 @@ impl Palette {
         ui.separator();
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.add_space(6.0);
-            if found.is_empty() {
+            if nothing {
                 let words = fl!(ctx.tr, "palette-none", words = self.words.trim());
                 Frame::new()
                     .inner_margin(20)
@@ -115,6 +120,7 @@ fn take(ctx: &Ctx<'_>, offer: &Offer) {
     ctx.send(Action::Overlay(None));
     match offer {
         Offer::Command(command) => ctx.run(*command),
+        Offer::Search(words) => ctx.send(Action::Search(SearchAction::Words(words.clone()))),
         Offer::Lesson { id, .. } => ctx.send(Action::Go(Route::lesson(id.clone()))),
     }
 }
@@ -125,6 +131,10 @@ fn offer_ui(ui: &mut Ui, ctx: &Ctx<'_>, offer: &Offer, on: bool) -> bool {
         Offer::Command(command) => {
             let spec = command.spec();
             (spec.icon, ctx.tr.get(spec.label), None, Some(keys_text(ui, *command)))
+        }
+        Offer::Search(words) => {
+            let title = fl!(ctx.tr, "search-in-course", words = words.as_str());
+            ("magnifying-glass", title, None, None)
         }
         Offer::Lesson { title, module_number, module, .. } => {
             ("book-open-text", title.clone(), Some(format!("{module_number}. {module}")), None)

@@ -65,16 +65,18 @@ impl Presenter {
 
     fn console_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
         let room = ui.available_rect_before_wrap();
-        let tools = tools::height(ui);
+        let low = ui.ctx().content_rect().height() < LOW;
+        let widest = room.width() * 0.57;
+        let tools = tools::height(talk, widest, low);
         let aspect = talk.deck.shape.width() / HEIGHT;
-        let width = (room.width() * 0.57).min((room.height() - tools - 10.0).max(90.0) * aspect);
+        let width = widest.min((room.height() - tools - 10.0).max(90.0) * aspect);
         let stage = Rect::from_min_size(room.min, vec2(width, width / aspect));
         self.stage.ui(ui, ctx, talk, stage);
         let below = Rect::from_min_max(
             egui::pos2(room.left(), stage.bottom() + 10.0),
             egui::pos2(stage.right(), room.bottom()),
         );
-        ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| tools::ui(ui, ctx, talk));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| tools::ui(ui, ctx, talk, low));
         let beside = Rect::from_min_max(egui::pos2(stage.right() + 16.0, room.top()), room.max);
         ui.scope_builder(egui::UiBuilder::new().max_rect(beside), |ui| notes::ui(ui, ctx, talk));
     }

@@ -1,6 +1,8 @@
 //! Every function as a labelled button with its key: occasional users forget keys.
 
-use egui::{Align2, CornerRadius, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 use i18n_embed_fl::fl;
 
 use crate::app::action::{Action, Show};
@@ -28,34 +30,52 @@ const BUTTONS: [Command; 12] = [
 
 const HEIGHT: f32 = 56.0;
 const LEAST_WIDTH: f32 = 84.0;
+const GAP: f32 = 6.0;
+/// The row of the pen's colours.
+const PENS: f32 = 40.0;
 
-/// How much room the buttons want.
-pub(super) fn height(ui: &Ui) -> f32 {
-    let width = ui.available_width() * 0.57;
-    let (rows, _) = grid(width);
-    f32::from(rows) * (HEIGHT + 6.0) + 4.0
+/// How the buttons stand: icons alone in one row where the window is low.
+#[derive(Clone, Copy)]
+struct Grid {
+    columns: u8,
+    rows: u8,
+    height: f32,
 }
 
-/// Rows and columns of the buttons.
-fn grid(width: f32) -> (u8, u8) {
-    let all = 12;
-    let fitting =
-        [12, 6, 4, 3].into_iter().find(|columns| f32::from(*columns) * (LEAST_WIDTH + 6.0) <= width);
-    let columns = fitting.unwrap_or(3);
-    (all / columns, columns)
+impl Grid {
+    fn of(width: f32, low: bool) -> Self {
+        let all = 12;
+        if low {
+            return Self { columns: all, rows: 1, height: 36.0 };
+        }
+        let fits = |columns: &u8| f32::from(*columns) * (LEAST_WIDTH + GAP) <= width;
+        let columns = [12, 6, 4].into_iter().find(fits).unwrap_or(4);
+        Self { columns, rows: all / columns, height: HEIGHT }
+    }
 }
 
-pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
-    let (_, columns) = grid(ui.available_width());
-    let width = (ui.available_width() - f32::from(columns - 1) * 6.0) / f32::from(columns);
-    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-    if matches!(talk.tool, Some(Tool::Pen(_) | Tool::Eraser)) {
+fn has_pens(talk: &Talk) -> bool {
+    matches!(talk.tool, Some(Tool::Pen(_) | Tool::Eraser))
+}
+
+/// How much room the buttons want below a stage of that width.
+pub(super) fn height(talk: &Talk, width: f32, low: bool) -> f32 {
+    let grid = Grid::of(width, low);
+    let pens = if has_pens(talk) { PENS } else { 0.0 };
+    f32::from(grid.rows) * (grid.height + GAP) + pens + 4.0
+}
+
+pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, low: bool) {
+    let grid = Grid::of(ui.available_width(), low);
+    let width = (ui.available_width() - f32::from(grid.columns - 1) * GAP) / f32::from(grid.columns);
+    ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+    if has_pens(talk) {
         pens_ui(ui, ctx, talk);
     }
-    for row in BUTTONS.chunks(usize::from(columns)) {
+    for row in BUTTONS.chunks(usize::from(grid.columns)) {
         ui.horizontal(|ui| {
             for command in row {
-                tool_ui(ui, ctx, *command, is_on(ctx, talk, *command), width);
+                tool_ui(ui, ctx, *command, is_on(ctx, talk, *command), vec2(width, grid.height));
             }
         });
     }
@@ -78,11 +98,11 @@ fn is_on(ctx: &Ctx<'_>, talk: &Talk, command: Command) -> bool {
     }
 }
 
-fn tool_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool, width: f32) {
+fn tool_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool, extent: Vec2) {
     let t = ui.tokens();
     let spec = command.spec();
     let label = ctx.tr.get(spec.label);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
     let fill = if on {
         t.teal
@@ -93,15 +113,20 @@ fn tool_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool, width: f32) {
     };
     let (ink, key) = if on { (t.on_teal, t.on_teal) } else { (t.ink, t.muted) };
     ui.painter().rect(rect, CornerRadius::same(8), fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
-    let icon = Rect::from_min_size(rect.min + vec2(0.0, 3.0), vec2(width, 18.0));
+    let whole = extent.y >= HEIGHT;
+    let icon =
+        if whole { Rect::from_min_size(rect.min + vec2(0.0, 3.0), vec2(extent.x, 18.0)) } else { rect };
     paint_icon(ui, icon, spec.icon, 18.0, ink);
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let at = rect.center_top() + vec2(0.0, 30.0);
-    painter.text(at, Align2::CENTER_CENTER, &label, Face::Semibold.at(size::SMALL), ink);
-    let at = rect.center_bottom() - vec2(0.0, 2.0);
-    painter.text(at, Align2::CENTER_BOTTOM, keys_text(ui, command), Face::Regular.at(size::SMALL), key);
+    if whole {
+        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+        let at = rect.center_top() + vec2(0.0, 30.0);
+        painter.text(at, Align2::CENTER_CENTER, &label, Face::Semibold.at(size::SMALL), ink);
+        let at = rect.center_bottom() - vec2(0.0, 2.0);
+        painter.text(at, Align2::CENTER_BOTTOM, keys_text(ui, command), Face::Regular.at(size::SMALL), key);
+    }
     focus_ring(ui, &response, 8);
-    if response.on_hover_text(label).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    let hint = format!("{label} ({})", keys_text(ui, command));
+    if response.on_hover_text(hint).on_hover_cursor(CursorIcon::PointingHand).clicked() {
         ctx.run(command);
     }
 }

@@ -1,12 +1,12 @@
 //! The column of text: only what is near the screen is laid out, and the place never jumps.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use uuid::Uuid;
 
+use super::found::FoundMarks;
 use super::heights::Heights;
 use super::{NoteDrafts, marks, page_ends};
 use crate::app::action::Action;
@@ -22,8 +22,10 @@ use crate::ui::theme::{Face, Themed as _, size, space};
 
 /// This far beyond the screen blocks are laid out already.
 const AHEAD: f32 = 700.0;
-/// A block counts as read after so many seconds on the screen.
-const READ_AFTER: f64 = 2.0;
+/// Nobody reads a syllable faster: 500 in a minute.
+const SECONDS_A_WORD: f64 = 0.12;
+/// The least and the longest time after which a block counts as read, and the least for a picture.
+const READ_AFTER: (f64, f64, f64) = (0.8, 20.0, 3.0);
 
 /// What the heights depend on; anything else leaves them as they are.
 #[derive(Clone, PartialEq)]
@@ -39,6 +41,9 @@ struct Measure {
 pub(super) struct Column {
     pub(super) view: TextView,
     memory: BlockMemory,
+    found: FoundMarks,
+    /// The block whose mark shall be brought into sight once it is drawn.
+    seek: Option<Slug>,
     pub(super) heights: Heights,
     measured_for: Option<Measure>,
     shown: Option<crate::content::LessonId>,
@@ -46,7 +51,8 @@ pub(super) struct Column {
     pub(super) offset: f32,
     /// Where to scroll, for some frames until the heights around are measured.
     pub(super) target: Option<(usize, f32, u8)>,
-    visible_since: BTreeMap<Slug, f64>,
+    /// The block that is being read, and since when.
+    head: Option<(Slug, f64)>,
     at: Option<Slug>,
     reported: Option<Slug>,
     /// The colour that was used last.
@@ -78,8 +84,9 @@ impl Column {
                 .vertical_scroll_offset(offset.clamp(0.0, (self.heights.total() - viewport_height).max(0.0)));
             ui.ctx().request_repaint();
         }
-        let marks = marks::of_lesson(ctx, open, lesson);
+        let mut marks = marks::of_lesson(ctx, open, lesson);
         self.keys_mark(ctx, lesson, &marks);
+        marks.extend_from_slice(self.found.of(ctx, lesson));
         let output = area.show_viewport(ui, |ui, viewport| {
             let left = ui.max_rect().left() + ((ui.available_width() - width) / 2.0).max(margin);
             self.parts_ui(ui, ctx, (open, lesson), &marks, viewport, left, width)
@@ -92,18 +99,19 @@ impl Column {
         } else if moved.abs() > 0.5 && self.target.is_none() {
             self.target = Some((usize::MAX, self.offset + moved, 1));
         }
+        self.seek_mark(lesson, output.inner_rect);
         self.track_reading(ui, ctx, open, lesson, self.offset, viewport_height);
         super::selection_bar::ui(ui, ctx, &mut self.view, lesson, &mut self.colour);
         self.card_ui(ui, ctx, &marks);
     }
 
     /// Another lesson, or another place in it.
-    fn arrive(&mut self, ctx: &Ctx<'_>, lesson: &LoadedLesson) {
+    fn arrive(&mut self, ctx: &Ctx<'_>, lesson: &Arc<LoadedLesson>) {
         let id = &lesson.lesson.id;
         if self.shown.as_ref() != Some(id) {
             self.view.clear();
             self.memory = BlockMemory::default();
-            self.visible_since.clear();
+            self.head = None;
             self.measured_for = None;
             self.shown = Some(id.clone());
         }
@@ -116,6 +124,27 @@ impl Column {
             block.as_ref().and_then(|id| lesson.lesson.blocks.iter().position(|block| &block.id == id));
         self.target = Some((part.map_or(0, |block| block + 1), 0.0, 4));
         self.reported.clone_from(block);
+        self.seek.clone_from(block);
+        self.memory.speech = None;
+        if !self.found.of(ctx, lesson).is_empty()
+            && let Some(block) = block.as_ref().filter(|_| self.found.is_hidden(lesson))
+        {
+            self.memory.unfold(block);
+        }
+    }
+
+    /// In a block taller than the screen, the words that were found may stand far below its top.
+    fn seek_mark(&mut self, lesson: &LoadedLesson, screen: Rect) {
+        if self.target.is_some() {
+            return;
+        }
+        let Some(block) = self.seek.take() else { return };
+        let Some(at) = lesson.lesson.blocks.iter().position(|known| known.id == block) else { return };
+        let mark = self.found.first_in(at).and_then(|range| self.view.rect_of(at, range));
+        let Some(rect) = self.memory.speech.or(mark) else { return };
+        if rect.top() > screen.bottom() - 100.0 {
+            self.target = Some((usize::MAX, self.offset + rect.top() - screen.top() - 120.0, 1));
+        }
     }
 
     fn prepare_heights(&mut self, lesson: &Arc<LoadedLesson>, width: f32, settings: &Settings) {
@@ -232,7 +261,8 @@ impl Column {
         }
     }
 
-    /// Tells which blocks were shown long enough to be read, and where the reader is.
+    /// Tells which blocks were shown long enough to be read, one after the other as they are read, and
+    /// where the reader is.
     fn track_reading(
         &mut self,
         ui: &Ui,
@@ -242,38 +272,33 @@ impl Column {
         top: f32,
         height: f32,
     ) {
-        let now = ui.input(|input| input.time);
+        let (now, focused) = ui.input(|input| (input.time, input.focused));
         let visible = self.on_screen(lesson, top, height);
-        let blocks = lesson.lesson.blocks.get(visible).unwrap_or_default();
+        let blocks = lesson.lesson.blocks.get(visible.clone()).unwrap_or_default();
         let id = &lesson.lesson.id;
         let progress = &ctx.state.study.progress;
-        let unseen: Vec<&Slug> = blocks
-            .iter()
-            .filter(|block| block.is_read())
-            .map(|block| &block.id)
-            .filter(|block| !progress.is_seen(&open.course.id, id, block))
-            .collect();
-        self.visible_since.retain(|block, _| unseen.contains(&block));
-        for block in &unseen {
-            self.visible_since.entry((*block).clone()).or_insert(now);
-        }
-        let read = |(block, since): (&Slug, &f64)| (now - since >= READ_AFTER).then(|| block.clone());
-        let seen: Vec<Slug> = self.visible_since.iter().filter_map(read).collect();
+        let unread = visible
+            .zip(blocks)
+            .find(|(_, block)| block.is_read() && !progress.is_seen(&open.course.id, id, &block.id));
+        let left = unread.map(|(at, block)| {
+            if !focused || self.head.as_ref().is_none_or(|(head, _)| head != &block.id) {
+                self.head = Some((block.id.clone(), now));
+            }
+            let since = self.head.as_ref().map_or(now, |(_, since)| *since);
+            since + seconds_to_read(&block.kind, lesson.plain.get(at)) - now
+        });
         self.at = if top < 8.0 {
             None
         } else {
             blocks.iter().find(|block| block.is_read()).map(|block| block.id.clone())
         };
-        let focused = ui.input(|input| input.focused);
+        let seen = unread.filter(|_| left.is_some_and(|left| left <= 0.0));
+        let seen: Vec<Slug> = seen.map(|(_, block)| block.id.clone()).into_iter().collect();
         if focused && (!seen.is_empty() || self.at != self.reported && self.target.is_none()) {
             self.reported.clone_from(&self.at);
-            for block in &seen {
-                self.visible_since.remove(block);
-            }
             ctx.send(Action::Reading { lesson: id.clone(), at: self.at.clone(), seen });
-        } else if focused && let Some(since) = self.visible_since.values().copied().reduce(f64::min) {
-            let left = (READ_AFTER - (now - since)).clamp(0.05, READ_AFTER);
-            ui.ctx().request_repaint_after_secs(f32_of(left));
+        } else if focused && let Some(left) = left {
+            ui.ctx().request_repaint_after_secs(f32_of(left.max(0.05)));
         }
     }
 
@@ -284,6 +309,15 @@ impl Column {
         let last = self.heights.at(top + (height - 24.0).max(24.0)).min(count);
         first..last.max(first)
     }
+}
+
+/// How long a block must be on the screen until it counts as read.
+fn seconds_to_read(kind: &BlockKind, plain: Option<&String>) -> f64 {
+    let words = plain.map_or(0, |text| text.split_whitespace().count());
+    let words = f64::from(u32::try_from(words).unwrap_or(u32::MAX)) * SECONDS_A_WORD;
+    let (least, longest, picture) = READ_AFTER;
+    let least = if matches!(kind, BlockKind::Figure { .. } | BlockKind::Chart(_)) { picture } else { least };
+    words.clamp(least, longest)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
@@ -325,4 +359,17 @@ fn estimate(lesson: &LoadedLesson, index: usize, line: f32, per_line: f32, width
 /// The place of the lesson, or of one of its blocks.
 pub(super) fn place(open: &OpenCourse, lesson: &LoadedLesson, block: Option<Slug>) -> Place {
     Place { course: open.course.id.clone(), lesson: lesson.lesson.id.clone(), block }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_read_as_long_as_its_words_take_but_no_glance_and_no_hour() {
+        let kind = BlockKind::Paragraph { text: crate::content::RichText::plain("") };
+        let seconds = |words: usize| seconds_to_read(&kind, Some(&"ao ".repeat(words)));
+        assert!(seconds(1) > 0.5 && seconds(50) > 5.0 && seconds(50) < 10.0);
+        assert!(seconds(10) < seconds(40) && seconds(5000) <= 20.0);
+    }
 }

@@ -13,7 +13,7 @@ use crate::study::annotation::Motivation;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size, space};
 use crate::ui::widgets::{
-    command_button_ui, focus_ring, icon_button_ui, key_ui, keys_text, line_ui, paint_icon,
+    command_button_ui, focus_ring, icon_button_ui, key_ui, keys_text, line_ui, paint_icon, words,
 };
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonId) {
@@ -69,8 +69,10 @@ fn breadcrumb_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
         ui.scope(|ui| {
             ui.set_max_width(half);
             let first = spot.module.lessons.first().map(|entry| entry.id.clone());
-            let response =
-                line_ui(ui, &module, Face::Regular.at(size::CONTROL), t.muted).interact(Sense::click());
+            // Sensed at once: a label that takes presses only later loses the keyboard each frame.
+            let label = egui::Label::new(words(&module, Face::Regular.at(size::CONTROL), t.muted));
+            let response = ui.add(label.truncate().sense(Sense::click()));
+            focus_ring(ui, &response, 4);
             if response.clicked()
                 && let Some(first) = first
             {
@@ -85,12 +87,13 @@ fn breadcrumb_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
 fn search_pill_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let t = ui.tokens();
     let wide = ui.available_width() > 430.0;
-    let name = fl!(ctx.tr, "search-or-command");
+    let name = fl!(ctx.tr, "command-search");
+    command_button_ui(ui, ctx, Command::Palette, false);
     if !wide {
-        command_button_ui(ui, ctx, Command::Palette, false);
+        command_button_ui(ui, ctx, Command::Search, false);
         return;
     }
-    let (rect, response) = ui.allocate_exact_size(vec2(232.0, space::TARGET), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(160.0, space::TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let ground = if response.hovered() { t.teal_tint } else { t.surface };
     ui.painter().rect(rect, 9, ground, Stroke::new(1.0, t.line), StrokeKind::Inside);
@@ -101,12 +104,11 @@ fn search_pill_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     );
     let (icon, _) = inner.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
     paint_icon(&inner, icon, "magnifying-glass", 16.0, t.muted);
-    line_ui(&mut inner, &name, Face::Regular.at(size::CONTROL), t.muted);
-    inner
-        .with_layout(Layout::right_to_left(Align::Center), |ui| key_ui(ui, &keys_text(ui, Command::Palette)));
+    line_ui(&mut inner, fl!(ctx.tr, "search-pill"), Face::Regular.at(size::CONTROL), t.muted);
+    inner.with_layout(Layout::right_to_left(Align::Center), |ui| key_ui(ui, &keys_text(ui, Command::Search)));
     focus_ring(ui, &response, 9);
     if response.clicked() {
-        ctx.run(Command::Palette);
+        ctx.run(Command::Search);
     }
 }
 

@@ -102,7 +102,7 @@ impl Column {
     /// The card of the open highlight, where its words are on the screen.
     pub(super) fn card_ui(&mut self, ui: &Ui, ctx: &Ctx<'_>, marks: &[Mark]) {
         let open = ctx.state.reader.mark.filter(|_| ctx.state.overlay.is_none());
-        let entry = open.and_then(|id| ctx.state.study.notebook.get(id)).filter(|entry| entry.is_live());
+        let entry = open.and_then(|id| ctx.state.study.notebook.get(id));
         let mark = entry.and_then(|entry| marks.iter().find(|mark| id_of(mark) == Some(entry.id)));
         let rect = mark.and_then(|mark| self.view.rect_of(mark.block, &mark.range));
         let rect = rect.filter(|rect| rect.intersects(ui.clip_rect()));

@@ -1,6 +1,8 @@
 //! The reader: outline, one column of text, and tabs for contents, notes and sources.
 
 mod column;
+mod found;
+mod found_bar;
 mod header;
 mod heights;
 mod mark_card;
@@ -38,11 +40,12 @@ pub(super) struct Reader {
     outline: outline::Outline,
     column: column::Column,
     tabs: tabs::Tabs,
+    found_bar: found_bar::FoundBar,
 }
 
 impl Reader {
     pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonId) {
-        let Self { outline, column, tabs } = self;
+        let Self { outline, column, tabs, found_bar } = self;
         let layout = &ctx.state.reader;
         let width = ui.ctx().content_rect().width();
         let t = ui.tokens();
@@ -73,9 +76,11 @@ impl Reader {
         } else {
             header::ui(ui, ctx, open, lesson);
         }
+        found_bar::FoundBar::ui(ui, ctx, lesson);
         CentralPanel::default().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             lesson_ui(ui, ctx, open, lesson, column);
         });
+        found_bar.keys(ui, ctx, lesson);
     }
 }
 

@@ -13,6 +13,7 @@ use crate::content::{Place, Slug};
 use crate::study::Annotation;
 use crate::study::anchor::Lost;
 use crate::study::annotation::Motivation;
+use crate::study::cards::CardOf;
 use crate::ui::Ctx;
 use crate::ui::text_view::highlight_fill;
 use crate::ui::theme::{Face, Themed as _, size};
@@ -86,7 +87,12 @@ impl MyNotes {
             };
             icon_ui(ui, icon, 16.0, t.amber_text);
             let marked = entry.motivation == Motivation::Highlighting;
-            let room = ui.available_width() - if marked && block.is_some() { 76.0 } else { 40.0 };
+            let tools = match (marked, block) {
+                (true, Some(_)) => 112.0,
+                (true, None) => 76.0,
+                (false, _) => 40.0,
+            };
+            let room = ui.available_width() - tools;
             ui.vertical(|ui| {
                 ui.set_width(room);
                 match entry.colour.filter(|_| marked) {
@@ -107,6 +113,9 @@ impl MyNotes {
                 let route = Route::Reader { lesson: entry.lesson.clone(), block: Some(block.clone()) };
                 ctx.send(Action::Go(route));
                 ctx.send(Action::OpenMark(Some(entry.id)));
+            }
+            if marked {
+                crate::ui::study::card_icon_ui(ui, ctx, CardOf::Highlight(entry.id));
             }
             if icon_button_ui(ui, "trash", &fl!(ctx.tr, "mark-delete"), false).clicked() {
                 ctx.send(Action::DeleteAnnotation(entry.id));

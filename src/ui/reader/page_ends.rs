@@ -6,7 +6,9 @@ use i18n_embed_fl::fl;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::route::Route;
-use crate::content::LessonId;
+use crate::app::study_action::StudyAction;
+use crate::app::study_room::Scope;
+use crate::content::{BlockKind, LessonId};
 use crate::ui::blocks::Page;
 use crate::ui::theme::{Face, Themed as _, size, space};
 use crate::ui::widgets::{
@@ -20,11 +22,14 @@ pub(super) fn part_ui(ui: &mut Ui, page: &mut Page<'_>, part: usize, blocks: usi
     match part.checked_sub(1) {
         None => head_ui(ui, page),
         Some(block) if block < blocks => {
-            if !page.lesson.lesson.blocks.get(block).is_some_and(crate::content::Block::is_read) {
-                return 0.0;
+            let Some(content) = page.lesson.lesson.blocks.get(block) else { return 0.0 };
+            if !content.is_read() {
+                page.speech_ui(ui, content);
+                return ui.min_rect().bottom() - top;
             }
             page.block_ui(ui, block);
             let rect = ui.min_rect();
+            page.speech_ui(ui, content);
             ui.add_space(space::BLOCK);
             tools_ui(ui, page, block, rect);
         }
@@ -138,6 +143,12 @@ fn foot_ui(ui: &mut Ui, page: &Page<'_>) {
         }
         let keys = keys_text(ui, Command::Done);
         ui.label(crate::ui::widgets::words(keys, Face::Regular.at(size::SMALL), t.muted));
+        let asks = |block: &crate::content::Block| matches!(block.kind, BlockKind::Question(_));
+        if page.lesson.lesson.blocks.iter().any(asks)
+            && button_ui(ui, ButtonKind::Plain, "question", &fl!(ctx.tr, "check-this-lesson")).clicked()
+        {
+            ctx.send(Action::Study(StudyAction::Start(Scope::Lesson(id.clone()))));
+        }
     });
     ui.add_space(14.0);
     columns_ui(ui, 2, |ui, column| {

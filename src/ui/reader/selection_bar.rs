@@ -6,6 +6,7 @@ use i18n_embed_fl::fl;
 use super::column::stage_id;
 use crate::app::action::Action;
 use crate::app::open_course::LoadedLesson;
+use crate::app::searching::SearchAction;
 use crate::study::anchor;
 use crate::study::annotation::{Colour, Target};
 use crate::ui::Ctx;
@@ -30,8 +31,8 @@ pub(super) fn ui(
     let visible = ui.clip_rect();
     let above = rect.top() - 50.0;
     let y = if above > visible.top() { above } else { (rect.bottom() + 8.0).min(visible.bottom() - 50.0) };
-    let x = (rect.center().x - 130.0)
-        .clamp(visible.left() + 8.0, (visible.right() - 270.0).max(visible.left() + 8.0));
+    let x = (rect.center().x - 148.0)
+        .clamp(visible.left() + 8.0, (visible.right() - 306.0).max(visible.left() + 8.0));
     Area::new(Id::unique("selection-bar")).order(Order::Foreground).fixed_pos(pos2(x, y)).show(
         ui.ctx(),
         |ui| {
@@ -50,6 +51,17 @@ pub(super) fn ui(
                     }
                     if icon_button_ui(ui, "note-pencil", &fl!(ctx.tr, "note-on-words"), false).clicked() {
                         ctx.send(Action::NoteOnWords(lesson.lesson.id.clone(), targets(view, lesson)));
+                        view.clear();
+                    }
+                    if icon_button_ui(ui, "magnifying-glass", &fl!(ctx.tr, "search-selected"), false)
+                        .clicked()
+                    {
+                        let words = view
+                            .selected_text(&lesson.plain)
+                            .split_whitespace()
+                            .collect::<Vec<_>>()
+                            .join(" ");
+                        ctx.send(Action::Search(SearchAction::Words(words)));
                         view.clear();
                     }
                     if icon_button_ui(ui, "copy", &fl!(ctx.tr, "copy"), false).clicked() {

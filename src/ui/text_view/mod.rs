@@ -113,19 +113,19 @@ impl TextView {
         self.selected(plain).into_iter().filter_map(cut).collect::<Vec<_>>().join("\n\n")
     }
 
-    /// The marked words under a point, the latest mark first.
+    /// The words marked by the user under a point, the latest mark first.
     pub(super) fn mark_at<'a>(&self, at: Pos2, marks: &'a [Mark]) -> Option<&'a Mark> {
         let covers = |mark: &&Mark| {
             let laid = self.laid.iter().filter(|laid| laid.block == mark.block);
             laid.flat_map(|laid| laid.segments(&mark.range)).any(|rect| rect.contains(at))
         };
-        marks.iter().rev().find(covers)
+        marks.iter().rev().filter(|mark| mark.kind != MarkKind::Search).find(covers)
     }
 
-    /// Where characters of a block were drawn.
+    /// Where a range of a block's plain text was drawn in this frame.
     pub(super) fn rect_of(&self, block: usize, range: &Range<usize>) -> Option<Rect> {
-        let laid = self.laid.iter().filter(|laid| laid.block == block);
-        laid.flat_map(|laid| laid.segments(range)).reduce(Rect::union)
+        let rects = self.laid.iter().filter(|laid| laid.block == block).flat_map(|laid| laid.segments(range));
+        rects.reduce(Rect::union)
     }
 
     /// Where the end of the selection was drawn, for the toolbar beside it.

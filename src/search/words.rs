@@ -1,0 +1,105 @@
+//! The words of a text, folded, and where they stand in it.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold::fold_char;
+
+/// The words of a text; everything else parts them.
+pub(super) struct Words<'a> {
+    text: &'a str,
+    folded: String,
+    spans: Vec<Span>,
+}
+
+struct Span {
+    /// Characters of the text.
+    chars: Range<usize>,
+    /// Bytes of the text.
+    bytes: Range<usize>,
+    /// Bytes of `folded`.
+    folded: Range<usize>,
+}
+
+impl<'a> Words<'a> {
+    /// Reads an NFC text.
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut folded = String::with_capacity(text.len());
+        let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 5);
+        let mut within = false;
+        for (at, (start, c)) in text.char_indices().enumerate() {
+            let mark = within && is_mark(c);
+            if !c.is_alphanumeric() && !mark {
+                within = false;
+                continue;
+            }
+            if !within {
+                let end = folded.len();
+                spans.push(Span { chars: at..at, bytes: start..start, folded: end..end });
+                within = true;
+            }
+            if !mark {
+                folded.push(fold_char(c));
+            }
+            if let Some(span) = spans.last_mut() {
+                span.chars.end = at + 1;
+                span.bytes.end = start + c.len_utf8();
+                span.folded.end = folded.len();
+            }
+        }
+        Self { text, folded, spans }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// A word in its plainest form; empty past the last one.
+    pub(super) fn folded(&self, at: usize) -> &str {
+        self.spans.get(at).and_then(|span| self.folded.get(span.folded.clone())).unwrap_or_default()
+    }
+
+    /// A word as it is written; empty past the last one.
+    pub(super) fn written(&self, at: usize) -> &'a str {
+        self.spans.get(at).and_then(|span| self.text.get(span.bytes.clone())).unwrap_or_default()
+    }
+
+    /// From the first character of one word to the last of another.
+    pub(super) fn chars(&self, first: usize, last: usize) -> Option<Range<usize>> {
+        Some(self.spans.get(first)?.chars.start..self.spans.get(last)?.chars.end)
+    }
+}
+
+/// A mark that did not compose with its letter belongs to the word all the same.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_of_documents_are_words_between_signs() {
+        let words = Words::of("Kế hoạch 79/KH-UBND, 56/2017/NĐ-CP");
+        let folded: Vec<&str> = (0..words.len()).map(|at| words.folded(at)).collect();
+        assert_eq!(folded, ["ke", "hoach", "79", "kh", "ubnd", "56", "2017", "nd", "cp"]);
+        assert_eq!((words.written(7), words.chars(2, 4)), ("NĐ", Some(9..19)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_word_is_where_it_says(text in "\\PC*") {
+            let words = Words::of(&text);
+            for at in 0..words.len() {
+                let range = words.chars(at, at).unwrap();
+                let cut: String = text.chars().skip(range.start).take(range.len()).collect();
+                prop_assert_eq!(&cut, words.written(at));
+                prop_assert!(!cut.contains(char::is_whitespace));
+            }
+        }
+    }
+}

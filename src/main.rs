@@ -32,8 +32,8 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let language = args.lang.map(Language::from);
     if let Some(command) = &args.command {
-        let today = content_date(Real.today());
-        return cli::run(command, language.unwrap_or_default(), today, args.data.as_deref());
+        let (today, now) = (content_date(Real.today()), Real.now());
+        return cli::run(command, language.unwrap_or_default(), today, now, args.data.as_deref());
     }
     match open_window(&args, language, started) {
         Ok(()) => ExitCode::SUCCESS,

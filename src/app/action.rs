@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use uuid::Uuid;
 
+use crate::app::anchors::Placed;
 use crate::app::attachment::AttachmentFailure;
 use crate::app::command::Command;
+use crate::app::notes_file::{FileFailure, Format, Written};
 use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::present::{Deck, Monitor, Pause, Pen, Plan, Screens};
@@ -18,6 +20,7 @@ use crate::content::{LessonId, Place, RelPath, Slug};
 use crate::load::LoadError;
 use crate::store::{Millis, Saved};
 use crate::study::annotation::{Colour, Target};
+use crate::study::exchange::Incoming;
 
 /// Everything that changes state comes as one of these.
 pub enum Action {
@@ -53,6 +56,24 @@ pub enum Action {
     ToggleBookmark(Place),
     /// Mark words.
     Highlight(LessonId, Colour, Vec<Target>),
+    /// Mark words and write a note on them.
+    NoteOnWords(LessonId, Vec<Target>),
+    /// Give a highlight another colour.
+    Recolour(Uuid, Colour),
+    /// The user's words on an annotation that is there already.
+    WriteBody(Uuid, String),
+    /// Open the card of a highlight, or close it.
+    OpenMark(Option<Uuid>),
+    /// Where the annotations of lessons stand that are not on the screen.
+    NotesPlaced(Ticket, Vec<(LessonId, Placed)>),
+    /// Write the notes of the course to a file; the system asks where if none is named.
+    ExportNotes(Format, Option<PathBuf>),
+    /// The notes were written, or not.
+    NotesWritten(Result<Written, FileFailure>),
+    /// Read notes from a file; the system asks which if none is named.
+    ImportNotes(Option<PathBuf>),
+    /// A file of notes was read, or not.
+    NotesRead(Result<Incoming, FileFailure>),
     /// Delete a note, highlight or bookmark.
     DeleteAnnotation(Uuid),
     /// "Đánh dấu đã học", or not any more.

@@ -22,6 +22,12 @@ pub trait Desktop: Send + Sync {
     fn chance(&self) -> u64;
     /// Opens the system's dialog for a folder.
     fn pick_folder(&self, title: &str) -> Picking;
+    /// Opens the system's dialog for a file to be read; names end in one of `extensions`.
+    fn pick_file(&self, title: &str, extensions: &[&str]) -> Picking;
+    /// Opens the system's dialog for a file to be written, which asks before one is replaced.
+    fn save_file(&self, title: &str, name: &str) -> Picking;
+    /// Where people look for their documents.
+    fn documents(&self) -> Option<PathBuf>;
 }
 
 /// The real machine.
@@ -43,5 +49,22 @@ impl Desktop for Real {
     fn pick_folder(&self, title: &str) -> Picking {
         let dialog = rfd::AsyncFileDialog::new().set_title(title).pick_folder();
         Box::pin(async { dialog.await.map(|handle| handle.path().to_path_buf()) })
+    }
+
+    fn pick_file(&self, title: &str, extensions: &[&str]) -> Picking {
+        let dialog =
+            rfd::AsyncFileDialog::new().set_title(title).add_filter(extensions.join(", "), extensions);
+        let dialog = dialog.pick_file();
+        Box::pin(async { dialog.await.map(|handle| handle.path().to_path_buf()) })
+    }
+
+    fn save_file(&self, title: &str, name: &str) -> Picking {
+        let dialog = rfd::AsyncFileDialog::new().set_title(title).set_file_name(name).save_file();
+        Box::pin(async { dialog.await.map(|handle| handle.path().to_path_buf()) })
+    }
+
+    fn documents(&self) -> Option<PathBuf> {
+        let dirs = directories::UserDirs::new()?;
+        Some(dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf())
     }
 }

@@ -1,12 +1,15 @@
 //! State, commands and the one place of change.
 
 pub mod action;
+pub mod anchors;
 pub mod apply;
+
 pub mod attachment;
 pub mod bank;
 pub mod command;
 pub mod desktop;
 pub mod jobs;
+pub mod notes_file;
 pub mod notice_text;
 pub mod open_course;
 pub mod palette;

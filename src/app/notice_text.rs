@@ -3,6 +3,7 @@
 use i18n_embed_fl::fl;
 
 use crate::app::attachment::AttachmentFailure;
+use crate::app::notes_file::failure_text;
 use crate::app::problem_text::load_error_text;
 use crate::app::state::Notice;
 use crate::app::tr::Tr;
@@ -28,7 +29,8 @@ impl Notice {
 
     /// Whether something went wrong.
     pub fn is_trouble(&self) -> bool {
-        self.stays() || matches!(self, Self::NoDialog | Self::NoThread | Self::Attachment(_))
+        self.stays()
+            || matches!(self, Self::NoDialog | Self::NoThread | Self::Attachment(_) | Self::NotesFile(_))
     }
 }
 
@@ -45,6 +47,11 @@ pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
         Notice::NoThread => fl!(tr, "notice-no-thread"),
         Notice::NoDatabase(cause) => fl!(tr, "notice-no-database", cause = cause.as_str()),
         Notice::NothingToShow => fl!(tr, "notice-nothing-to-show"),
+        Notice::NotesWritten((file, count)) => {
+            let (count, file) = (*count, file.display().to_string());
+            fl!(tr, "notice-notes-written", count = count, file = file)
+        }
+        Notice::NotesFile(failure) => failure_text(tr, failure),
         Notice::LastSlide => fl!(tr, "notice-last-slide"),
         Notice::NoSuchSlide => fl!(tr, "notice-no-such-slide"),
         Notice::HallScreenGone => fl!(tr, "notice-hall-screen-gone"),

@@ -68,6 +68,7 @@ pub fn prepare(
     let limits = study.settings.get(Limits::KEY).ok().flatten().unwrap_or_default();
     let room = StudyRoom::new(limits, Day::of(desktop.today()));
     let mut state = State::new(study, room, settings, content_date(desktop.today()), data_folder);
+    state.documents = desktop.documents();
     state.after_load = start.lesson.clone().map(Route::lesson);
     if !matches!(notice, Notice::Database(Opened::Fresh | Opened::Current)) {
         state.notify(notice);

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
+use crate::app::anchors::Anchors;
 use crate::app::attachment::AttachmentFailure;
+use crate::app::notes_file::{FileFailure, Written};
 use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::present::Hall;
@@ -18,7 +20,8 @@ use crate::content::source::Date;
 use crate::content::{LessonId, RelPath, Slug};
 use crate::load::LoadError;
 use crate::store::{Opened, Revision};
-use crate::study::Study;
+use crate::study::exchange::Report;
+use crate::study::{Annotation, Study};
 use crate::typeset::Shape;
 
 /// The number of a request; a late answer to an old one is dropped.
@@ -44,6 +47,12 @@ pub enum Overlay {
     OpenCourse,
     /// What is wrong in the course.
     Problems,
+    /// Where the notes shall be written, and as what.
+    NotesExport,
+    /// Which file of notes shall be read.
+    NotesImport,
+    /// What an import did.
+    Imported(Report),
     /// A picture as large as the window, and the words that describe it.
     Picture(PictureKey, String),
     /// A source of the course.
@@ -119,6 +128,24 @@ pub struct ReaderLayout {
     pub write_note: u32,
     /// The block that the field is for; the lesson as a whole where none is named.
     pub note_on: Option<Slug>,
+    /// The highlight whose card is open.
+    pub mark: Option<Uuid>,
+    /// Counts up when something shall be done with the selected words, and what.
+    pub on_words: (u32, OnWords),
+}
+
+/// What keys do with the selected words or the marked ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnWords {
+    /// Mark the selected words in the colour used last.
+    #[default]
+    Mark,
+    /// Write a note on the selected words.
+    Note,
+    /// Open the next marked words.
+    Next,
+    /// Open the marked words before.
+    Previous,
 }
 
 /// A sentence that appears at the foot of the window.
@@ -156,6 +183,10 @@ pub enum Notice {
     Attachment(AttachmentFailure),
     /// The plan has no slides.
     NothingToShow,
+    /// The notes were written to a file.
+    NotesWritten(Written),
+    /// A file of notes was not written or read.
+    NotesFile(FileFailure),
     /// There is no further slide.
     LastSlide,
     /// No slide has the number that was typed.
@@ -175,6 +206,8 @@ pub enum Notice {
 pub enum Undo {
     /// Bring back what was deleted.
     Delete(Uuid),
+    /// What an import replaced, and what it brought.
+    Import(Vec<Annotation>, Vec<Uuid>),
     /// Take the mark "đã học" away or set it again.
     Done(LessonId, bool),
     /// Take back what happened to cards.
@@ -211,6 +244,8 @@ pub struct State {
     pub search: Searching,
     /// What the user wrote and read.
     pub study: Study,
+    /// Where what the user wrote stands in the open course.
+    pub anchors: Anchors,
     /// What the user is doing under «Ôn tập».
     pub room: StudyRoom,
     /// What the user chose.
@@ -231,6 +266,8 @@ pub struct State {
     pub saved: Revision,
     /// Today, for the age of sources.
     pub today: Date,
+    /// Where people look for their documents.
+    pub documents: Option<PathBuf>,
     /// Where the user's data lie; none where nothing can be kept.
     pub data_folder: Option<PathBuf>,
     /// Whether the window fills the screen.
@@ -261,6 +298,7 @@ impl State {
             pictures: Pictures::default(),
             search: Searching::with_recent(recent),
             study,
+            anchors: Anchors::default(),
             room,
             settings,
             reader: ReaderLayout::default(),
@@ -271,6 +309,7 @@ impl State {
             handed: Revision::default(),
             saved: Revision::default(),
             today,
+            documents: None,
             data_folder,
             full_screen: false,
         }

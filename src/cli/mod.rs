@@ -4,6 +4,7 @@ mod check;
 mod diagnostic;
 mod fmt;
 mod new;
+mod notes;
 mod schema;
 mod search;
 pub mod slides;
@@ -18,6 +19,7 @@ use crate::app::problem_text::load_error_text;
 use crate::app::tr::{Language, Tr, loader};
 use crate::content::source::Date;
 use crate::load::{LoadError, Origin};
+use crate::store::Millis;
 
 /// Học Liệu: opens training material, reads it, presents it and holds it to its rules.
 #[derive(Debug, Parser)]
@@ -66,6 +68,9 @@ pub enum Command {
     Fmt(fmt::Fmt),
     /// Write a small course to begin with.
     New(new::New),
+    /// Carry notes, highlights and bookmarks to another machine.
+    #[command(subcommand)]
+    Notes(notes::Notes),
     /// Find lessons, questions, notes and sources by their words.
     Search(search::Search),
     /// Write the JSON Schemas of the format.
@@ -93,12 +98,13 @@ impl From<Outcome> for ExitCode {
 
 /// Does what was asked as of `today` and answers with the exit code: 0 fine, 1 problems found, 2
 /// could not run. `data` is the folder of the user's data, where one was named.
-pub fn run(command: &Command, language: Language, today: Date, data: Option<&Path>) -> ExitCode {
+pub fn run(command: &Command, language: Language, today: Date, now: Millis, data: Option<&Path>) -> ExitCode {
     let tr = loader(language);
     let outcome = match command {
         Command::Check(check) => check.run(&tr, today),
         Command::Fmt(fmt) => fmt.run(&tr),
         Command::New(new) => new.run(&tr),
+        Command::Notes(notes) => notes.run(&tr, now, data),
         Command::Search(search) => search.run(&tr, data),
         Command::Schema(schema) => schema.run(&tr),
     };

@@ -46,9 +46,10 @@ pub enum Motivation {
 }
 
 /// The colour of a highlight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Colour {
     /// Yellow.
+    #[default]
     Yellow,
     /// Green.
     Green,
@@ -104,6 +105,13 @@ impl Annotation {
     pub fn place(&self) -> Place {
         let block = self.targets.first().and_then(|target| target.block.clone());
         Place { course: self.course.clone(), lesson: self.lesson.clone(), block }
+    }
+
+    /// The marked words, one block's after the other; none where whole blocks are meant.
+    pub fn quoted(&self) -> Option<String> {
+        let quotes = self.targets.iter().filter_map(|target| target.quote.as_ref());
+        let words: Vec<&str> = quotes.map(|quote| quote.exact.trim()).collect();
+        (!words.is_empty()).then(|| words.join(" … "))
     }
 
     /// Whether it has not been deleted.
@@ -186,6 +194,11 @@ impl FromSql for Targets {
 impl Motivation {
     const ALL: [Self; 3] = [Self::Commenting, Self::Highlighting, Self::Bookmarking];
 
+    /// The one of that name.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|motivation| motivation.as_str() == name)
+    }
+
     /// Its name in the Web Annotation vocabulary.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -199,6 +212,11 @@ impl Motivation {
 impl Colour {
     /// All colours, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink];
+
+    /// The one of that name.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|colour| colour.as_str() == name)
+    }
 
     /// Its name on the disk.
     pub fn as_str(self) -> &'static str {
@@ -219,7 +237,7 @@ impl ToSql for Motivation {
 
 impl FromSql for Motivation {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        parsed(value, |text| Self::ALL.into_iter().find(|motivation| motivation.as_str() == text))
+        parsed(value, Self::parse)
     }
 }
 
@@ -231,7 +249,7 @@ impl ToSql for Colour {
 
 impl FromSql for Colour {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        parsed(value, |text| Self::ALL.into_iter().find(|colour| colour.as_str() == text))
+        parsed(value, Self::parse)
     }
 }
 

@@ -30,6 +30,14 @@ pub(super) enum Kind {
 }
 
 impl Change {
+    /// The annotation that was changed, if it was one.
+    pub fn annotation(&self) -> Option<&Annotation> {
+        match &self.0 {
+            Kind::Annotation(annotation) => Some(annotation),
+            _ => None,
+        }
+    }
+
     /// Hands the change to the writing thread.
     pub fn save(self, store: &Store) -> Revision {
         store.submit(move |to| self.write(to))

@@ -2,9 +2,11 @@
 //!
 //! All of it is in memory; each method that changes something answers with a [`Change`] to save.
 
+pub mod anchor;
 pub mod annotation;
 pub mod cards;
 pub mod day;
+pub mod exchange;
 pub mod hours;
 pub mod notebook;
 pub mod progress;

@@ -78,18 +78,55 @@ impl Notebook {
         self.put(bookmark)
     }
 
-    /// Marks words of a lesson; `targets` holds one passage for each block.
-    pub fn highlight(
+    /// Marks words of a lesson; `targets` holds one passage for each block. The very words that were
+    /// marked already get the new colour.
+    pub fn mark(
         &mut self,
         course: Slug,
         lesson: LessonId,
         colour: Colour,
         targets: Vec<Target>,
         at: Millis,
-    ) -> Change {
+    ) -> Option<Change> {
+        if targets.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.highlight_on(&course, &lesson, &targets) {
+            let id = known.id;
+            return self.set_colour(id, colour, at);
+        }
         let place = Place { course, lesson, block: None };
         let colour = Some(colour);
-        self.put(Annotation { colour, targets, ..Annotation::new(Motivation::Highlighting, &place, "", at) })
+        let new = Annotation::new(Motivation::Highlighting, &place, "", at);
+        Some(self.put(Annotation { colour, targets, ..new }))
+    }
+
+    /// The annotation of that id, deleted or not.
+    pub fn known(&self, id: Uuid) -> Option<&Annotation> {
+        self.annotations.get(&id)
+    }
+
+    /// The words that were marked already, exactly these, if any.
+    pub fn highlight_on(&self, course: &Slug, lesson: &LessonId, targets: &[Target]) -> Option<&Annotation> {
+        let here = self.kept(course, lesson).filter(|annotation| annotation.is_live());
+        here.filter(|entry| entry.motivation == Motivation::Highlighting)
+            .find(|entry| entry.targets == targets)
+    }
+
+    /// Gives a highlight another colour; none where nothing changes.
+    pub fn set_colour(&mut self, id: Uuid, colour: Colour, at: Millis) -> Option<Change> {
+        let found =
+            self.annotations.get(&id).filter(|entry| entry.is_live() && entry.colour != Some(colour))?;
+        let entry = Annotation { colour: Some(colour), modified: at, ..found.clone() };
+        Some(self.put(entry))
+    }
+
+    /// Rewrites the words of an annotation; none where nothing changes. It stays even without words,
+    /// since they may be in the middle of being typed anew.
+    pub fn write_body(&mut self, id: Uuid, text: &str, at: Millis) -> Option<Change> {
+        let found = self.annotations.get(&id).filter(|entry| entry.is_live() && entry.body != text)?;
+        let entry = Annotation { body: text.to_owned(), modified: at, ..found.clone() };
+        Some(self.put(entry))
     }
 
     /// Deletes what is not deleted yet; [`Self::restore`] undoes it.
@@ -113,18 +150,25 @@ impl Notebook {
             .max_by_key(|annotation| (annotation.is_live(), annotation.modified, annotation.id))
     }
 
-    fn kept(&self, course: &Slug, lesson: &LessonId) -> impl Iterator<Item = &Annotation> {
+    /// All that stands in a lesson, deleted ones too.
+    pub fn kept(&self, course: &Slug, lesson: &LessonId) -> impl Iterator<Item = &Annotation> {
         let ids = self.by_lesson.get(&(course.clone(), lesson.clone()));
         ids.into_iter().flatten().filter_map(|id| self.annotations.get(id))
     }
 
-    fn put(&mut self, annotation: Annotation) -> Change {
+    pub(super) fn put(&mut self, annotation: Annotation) -> Change {
         self.insert(annotation.clone());
         Change(Kind::Annotation(Box::new(annotation)))
     }
 
     fn insert(&mut self, annotation: Annotation) {
         let lesson = (annotation.course.clone(), annotation.lesson.clone());
+        if let Some(old) = self.annotations.get(&annotation.id)
+            && let Some(ids) = self.by_lesson.get_mut(&(old.course.clone(), old.lesson.clone()))
+        {
+            // An import may bring it from another lesson.
+            ids.remove(&annotation.id);
+        }
         self.by_lesson.entry(lesson).or_default().insert(annotation.id);
         self.annotations.insert(annotation.id, annotation);
     }

@@ -7,11 +7,13 @@ use crate::support::{Folder, today};
 use clap::Parser as _;
 use hoclieu::app::tr::Language;
 use hoclieu::cli::{self, Args};
+use hoclieu::store::Millis;
 
 /// Runs a command; answers with its exit code as a number.
 fn run(words: &[&str]) -> u8 {
     let args = Args::try_parse_from([&["hoclieu"], words].concat()).unwrap();
-    let code = cli::run(&args.command.unwrap(), Language::Vi, today(), args.data.as_deref());
+    let now = Millis(1_795_485_600_000);
+    let code = cli::run(&args.command.unwrap(), Language::Vi, today(), now, args.data.as_deref());
     (0..=2).find(|number| code == ExitCode::from(*number)).unwrap()
 }
 
@@ -72,4 +74,26 @@ fn a_course_and_global_options_are_understood_with_and_without_a_command() {
         let args = Args::try_parse_from(words).unwrap();
         assert!(args.command.is_some() && args.lang == Some(cli::Lang::En));
     }
+}
+
+#[test]
+fn notes_go_from_one_data_folder_to_another_and_no_file_is_overwritten_unasked() {
+    let folder = Folder::empty();
+    folder.put(
+        "of-a-colleague.json",
+        r#"[{"id": "urn:uuid:6f1c1f7e-7f5e-4c29-9b0d-0d2f6a8e7a10", "motivation": "commenting", "body": "Nhớ kể",
+            "target": "hoclieu:khoa/m01/a", "modified": "2026-11-01T08:00:00Z"}, {"id": 7}]"#,
+    );
+    let (here, there) = (folder.at("here"), folder.at("there"));
+    let notes = |data: &Path, words: &[&str]| run(&[&["notes"], words, &["--data", text(data)]].concat());
+    assert_eq!(notes(&here, &["import", text(&folder.at("of-a-colleague.json"))]), 1);
+    let (json, md) = (folder.at("notes.json"), folder.at("notes.md"));
+    assert_eq!(notes(&here, &["export", text(&json)]), 0);
+    assert_eq!(notes(&here, &["export", text(&json)]), 2);
+    assert_eq!(notes(&there, &["import", text(&json), "--json"]), 0);
+    assert_eq!(notes(&there, &["export", text(&md), "--format", "md"]), 0);
+    assert!(folder.text("notes.md").contains("Nhớ kể"));
+    assert_eq!(notes(&there, &["export", text(&json), "--replace"]), 0);
+    assert_eq!(folder.text("notes.json").matches("Nhớ kể").count(), 1);
+    assert_eq!(notes(&there, &["import", text(&md)]), 2);
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod hall;
+mod marking;
 mod screen;
 
 use std::path::Path;

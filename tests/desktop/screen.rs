@@ -138,6 +138,12 @@ impl Screen {
         self.xdotool(&["key", "--clearmodifiers", keys]);
     }
 
+    /// Draws the mouse from one point to another with its button held.
+    pub(crate) fn drag(&self, from: [i32; 2], to: [i32; 2]) {
+        let [[x, y], [to_x, to_y]] = [from, to].map(|point| point.map(|at| at.to_string()));
+        self.xdotool(&["mousemove", &x, &y, "mousedown", "1", "mousemove", &to_x, &to_y, "mouseup", "1"]);
+    }
+
     /// Types small letters as a Vietnamese keyboard hook does: first the plain ones, then for each
     /// word so many times backspace and the composed rest.
     pub(crate) fn type_as_a_hook(&self, text: &str) {
@@ -192,6 +198,13 @@ const STILL: Duration = Duration::from_millis(600);
 /// What was on the screen.
 #[derive(Default)]
 pub(crate) struct Picture(Vec<u8>);
+
+impl Picture {
+    /// How many points have that colour.
+    pub(crate) fn count(&self, colour: [u8; 3]) -> usize {
+        self.0.chunks_exact(3).filter(|point| *point == colour).count()
+    }
+}
 
 /// The running program.
 pub(crate) struct Viewer<'a> {

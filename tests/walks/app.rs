@@ -244,6 +244,16 @@ impl App {
         self.pass(0.5); // The next press is not the second half of a double click.
     }
 
+    /// Draws the mouse so fast, or the machine so slowly, that all of it falls between two frames.
+    pub(crate) fn drag_at_once(&mut self, from: Pos2, to: Pos2) {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        self.happen(Event::PointerMoved(from));
+        self.window.event(Event::PointerButton { pos: from, button, pressed: true, modifiers });
+        self.window.event(Event::PointerMoved(to));
+        self.window.event(Event::PointerButton { pos: to, button, pressed: false, modifiers });
+        self.rest();
+    }
+
     /// Rests the mouse on a point.
     pub(crate) fn point_at(&mut self, at: Pos2) {
         self.happen(Event::PointerMoved(at));

@@ -60,6 +60,15 @@ impl Fake {
         copy
     }
 
+    /// Rewrites words of a file of the course.
+    pub(crate) fn edit(&self, file: &str, old: &str, new: &str) {
+        let path = self.course().join(file);
+        let bytes = hoclieu::disk::read_at_most(&path, 1 << 20).unwrap().unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains(old), "{old} is not in {file}");
+        hoclieu::disk::replace(&path, text.replacen(old, new, 1).as_bytes()).unwrap();
+    }
+
     pub(crate) fn data_folder(&self) -> PathBuf {
         self.0.folder.path().join("data")
     }
@@ -82,6 +91,18 @@ impl Desktop for Fake {
     fn pick_folder(&self, _title: &str) -> Picking {
         let picked = self.0.picked.lock().unwrap().clone();
         Box::pin(std::future::ready(picked))
+    }
+
+    fn pick_file(&self, title: &str, _extensions: &[&str]) -> Picking {
+        self.pick_folder(title)
+    }
+
+    fn save_file(&self, title: &str, _name: &str) -> Picking {
+        self.pick_folder(title)
+    }
+
+    fn documents(&self) -> Option<PathBuf> {
+        Some(self.0.folder.path().to_owned())
     }
 }
 

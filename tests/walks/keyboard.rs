@@ -72,7 +72,7 @@ fn the_notes_are_walked_by_the_keyboard() {
     app.key(Modifiers::COMMAND, Key::D);
     app.key(Modifiers::ALT, Key::Num5);
     tab_to(&mut app, "Lọc ghi chú");
-    tab_to(&mut app, "Xóa dấu này");
+    tab_to(&mut app, "Xóa mục này");
     app.tap(Key::Enter);
     app.see("Đã xóa.");
     app.key(Modifiers::COMMAND, Key::Z);

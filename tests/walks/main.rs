@@ -6,6 +6,7 @@ mod app;
 mod fake;
 mod keyboard;
 mod large;
+mod marking;
 mod noting;
 mod opening;
 mod presenting;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::action::Action;
-use crate::app::apply::{World, arrive, go, origin_name, search, study_room};
+use crate::app::apply::{World, arrive, go, origin_name, search, study, study_room};
 use crate::app::attachment;
 use crate::app::jobs;
 use crate::app::open_course::{LessonSlot, Loaded, LoadedLesson, OpenCourse, ReadLesson};
@@ -50,7 +50,12 @@ pub(super) fn course_loaded(state: &mut State, result: Result<Box<Loaded>, LoadE
     let change = state.study.progress.add_recent(entry);
     world.hand_over(state, Some(change));
     state.pictures.clear();
+    let first = loaded.first.as_ref().map(|(id, _)| id.clone());
     state.course = CourseState::Open(Box::new(OpenCourse::new(loaded)));
+    state.anchors.clear();
+    if let Some(lesson) = first {
+        study::place_lesson(state, &lesson);
+    }
     study_room::course_changed(state, same);
     search::course_changed(state, same, world);
     watch(state, world);
@@ -99,9 +104,10 @@ pub(super) fn want_lesson(state: &mut State, id: LessonId, world: &World) {
     });
 }
 
-pub(super) fn lesson_loaded(state: &mut State, id: LessonId, lesson: ReadLesson) {
+pub(super) fn lesson_loaded(state: &mut State, id: &LessonId, lesson: ReadLesson) {
     let Some(open) = state.open_course_mut() else { return };
-    open.put_read(id, lesson);
+    open.put_read(id.clone(), lesson);
+    study::place_lesson(state, id);
     state.jump = state.jump.wrapping_add(1);
 }
 

@@ -1,6 +1,7 @@
 //! The one place where state changes.
 
 mod course;
+mod notes_file;
 mod present;
 mod search;
 mod study;
@@ -15,7 +16,7 @@ use crate::app::jobs::Actions;
 use crate::app::open_course::LessonSlot;
 use crate::app::route::{Route, StudyPlace};
 use crate::app::settings::Settings;
-use crate::app::state::{Notice, OUTLINE_BESIDE, Overlay, ReaderTab, State, TABS_BESIDE};
+use crate::app::state::{Notice, OUTLINE_BESIDE, OnWords, Overlay, ReaderTab, State, TABS_BESIDE};
 use crate::app::tr::loader;
 use crate::chart::Palette;
 use crate::content::{Place, Slug};
@@ -43,7 +44,11 @@ impl World {
     }
 
     fn hand_over(&self, state: &mut State, change: Option<Change>) {
-        if let (Some(change), Some(store)) = (change, &self.store) {
+        let Some(change) = change else { return };
+        if let Some(annotation) = change.annotation() {
+            study::follow(state, annotation);
+        }
+        if let Some(store) = &self.store {
             state.handed = change.save(store);
         }
     }
@@ -66,9 +71,10 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
             course::course_loaded(state, result, world);
         }
         Action::LessonLoaded(ticket, id, result) if ticket == state.ticket => {
-            course::lesson_loaded(state, id, result);
+            course::lesson_loaded(state, &id, result);
         }
         Action::FilesChanged(ticket) if ticket == state.ticket => course::reload(state, world),
+        Action::NotesPlaced(ticket, found) if ticket == state.ticket => study::placed(state, found),
         Action::DeckReady(ticket, result) if ticket == state.hall.ticket => {
             present::deck_ready(state, result, world);
         }
@@ -77,6 +83,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         | Action::AttachmentOpened(Ok(()))
         | Action::CourseLoaded(..)
         | Action::LessonLoaded(..)
+        | Action::NotesPlaced(..)
         | Action::DeckReady(..)
         | Action::FilesChanged(_) => {}
         Action::WantPicture(key) => course::want_picture(state, key, world),
@@ -94,6 +101,11 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
             state.reader.tabs.set(room, !shown);
         }
         Action::OpenTab(tab) => show_tab(state, tab, world),
+        Action::OpenMark(mark) => state.reader.mark = mark,
+        Action::ExportNotes(format, to) => notes_file::export(state, format, to, world),
+        Action::NotesWritten(written) => notes_file::written(state, written),
+        Action::ImportNotes(from) => notes_file::import(state, from, world),
+        Action::NotesRead(read) => notes_file::read(state, read, world),
         Action::NoteOn(block) => {
             state.way.at_block(Some(block));
             run_in_lesson(state, Command::NoteBlock, world);
@@ -182,6 +194,10 @@ fn run_in_lesson(state: &mut State, command: Command, world: &World) {
             state.reader.write_note = state.reader.write_note.wrapping_add(1);
             state.reader.note_on = (command == Command::NoteBlock).then_some(place.block).flatten();
         }
+        Command::MarkWords => on_words(state, OnWords::Mark),
+        Command::NoteWords => on_words(state, OnWords::Note),
+        Command::NextMark => on_words(state, OnWords::Next),
+        Command::PreviousMark => on_words(state, OnWords::Previous),
         Command::Contents => show_tab(state, ReaderTab::Contents, world),
         Command::LessonNotes => show_tab(state, ReaderTab::Notes, world),
         Command::Sources => show_tab(state, ReaderTab::Sources, world),
@@ -194,6 +210,11 @@ fn run_in_lesson(state: &mut State, command: Command, world: &World) {
         Command::Focus => state.reader.focus = !state.reader.focus,
         _ => {}
     }
+}
+
+/// The column knows which words are selected.
+fn on_words(state: &mut State, what: OnWords) {
+    state.reader.on_words = (state.reader.on_words.0.wrapping_add(1), what);
 }
 
 /// How wide the window is, in points.
@@ -241,6 +262,10 @@ fn go(state: &mut State, to: Route, world: &World) {
 fn arrive(state: &mut State, world: &World) {
     state.overlay = None;
     state.jump = state.jump.wrapping_add(1);
+    state.reader.mark = None;
+    if state.route() == &Route::Notes {
+        study::want_places(state, world);
+    }
     study_room::arrive(state, world);
     search::arrived(state, world);
     let Some(lesson) = state.route().lesson_id().cloned() else { return };

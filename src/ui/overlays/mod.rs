@@ -2,6 +2,7 @@
 
 mod cards;
 mod doubts;
+mod notes_file;
 mod open_course;
 mod palette;
 mod pause_card;
@@ -24,6 +25,7 @@ use crate::ui::widgets::{icon_button_ui, icon_ui, key_ui, label_ui, words};
 pub(super) struct Overlays {
     palette: palette::Palette,
     open_course: open_course::OpenCourseDialog,
+    notes_file: notes_file::NotesFileDialog,
     picture: picture::PictureView,
     pause: pause_card::PauseDialog,
     shown: Option<Overlay>,
@@ -39,6 +41,9 @@ impl Overlays {
             Some(Overlay::OpenCourse) => self.open_course.ui(ui, ctx, fresh),
             Some(Overlay::Picture(key, alt)) => self.picture.ui(ui, ctx, key, alt, fresh),
             Some(Overlay::PauseCard) => self.pause.ui(ui, ctx, fresh),
+            Some(Overlay::NotesExport) => self.notes_file.export_ui(ui, ctx, fresh),
+            Some(Overlay::NotesImport) => self.notes_file.import_ui(ui, ctx, fresh),
+            Some(Overlay::Imported(report)) => notes_file::imported_ui(ui, ctx, report),
             Some(Overlay::Doubts) => doubts::ui(ui, ctx),
             Some(Overlay::Keys) => keys_ui(ui, ctx),
             Some(Overlay::Problems) => problems_ui(ui, ctx),

@@ -4,19 +4,20 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use uuid::Uuid;
 
 use super::found::FoundMarks;
 use super::heights::Heights;
-use super::page_ends;
+use super::{NoteDrafts, marks, page_ends};
 use crate::app::action::Action;
 use crate::app::open_course::{LoadedLesson, OpenCourse};
 use crate::app::route::Route;
 use crate::app::settings::Settings;
 use crate::content::{BlockKind, Place, Slug};
-use crate::study::annotation::{Colour, Motivation, Quote};
+use crate::study::annotation::Colour;
 use crate::ui::Ctx;
 use crate::ui::blocks::{BlockMemory, Page};
-use crate::ui::text_view::{Look, Mark, MarkKind, TextView};
+use crate::ui::text_view::{Look, Mark, TextView};
 use crate::ui::theme::{Face, Themed as _, size, space};
 
 /// This far beyond the screen blocks are laid out already.
@@ -38,22 +39,28 @@ struct Measure {
 /// What the column remembers between frames.
 #[derive(Default)]
 pub(super) struct Column {
-    view: TextView,
+    pub(super) view: TextView,
     memory: BlockMemory,
     found: FoundMarks,
     /// The block whose mark shall be brought into sight once it is drawn.
     seek: Option<Slug>,
-    heights: Heights,
+    pub(super) heights: Heights,
     measured_for: Option<Measure>,
     shown: Option<crate::content::LessonId>,
     jump: Option<u32>,
-    offset: f32,
+    pub(super) offset: f32,
     /// Where to scroll, for some frames until the heights around are measured.
-    target: Option<(usize, f32, u8)>,
+    pub(super) target: Option<(usize, f32, u8)>,
     /// The block that is being read, and since when.
     head: Option<(Slug, f64)>,
     at: Option<Slug>,
     reported: Option<Slug>,
+    /// The colour that was used last.
+    pub(super) colour: Colour,
+    pub(super) on_words: u32,
+    pub(super) drafts: NoteDrafts,
+    /// The highlight whose card was drawn in the last frame.
+    pub(super) card: Option<Uuid>,
 }
 
 impl Column {
@@ -77,7 +84,8 @@ impl Column {
                 .vertical_scroll_offset(offset.clamp(0.0, (self.heights.total() - viewport_height).max(0.0)));
             ui.ctx().request_repaint();
         }
-        let mut marks = highlights(ctx, open, lesson);
+        let mut marks = marks::of_lesson(ctx, open, lesson);
+        self.keys_mark(ctx, lesson, &marks);
         marks.extend_from_slice(self.found.of(ctx, lesson));
         let output = area.show_viewport(ui, |ui, viewport| {
             let left = ui.max_rect().left() + ((ui.available_width() - width) / 2.0).max(margin);
@@ -85,6 +93,7 @@ impl Column {
         });
         self.offset = output.state.clamped_offset().y;
         let (pull, moved) = output.inner;
+        self.caret_moves(ui, ctx, lesson, viewport_height);
         if pull.abs() > 0.5 {
             self.target = Some((usize::MAX, self.offset + pull.clamp(-24.0, 24.0), 1));
         } else if moved.abs() > 0.5 && self.target.is_none() {
@@ -92,7 +101,8 @@ impl Column {
         }
         self.seek_mark(lesson, output.inner_rect);
         self.track_reading(ui, ctx, open, lesson, self.offset, viewport_height);
-        super::selection_bar::ui(ui, ctx, &mut self.view, lesson);
+        super::selection_bar::ui(ui, ctx, &mut self.view, lesson, &mut self.colour);
+        self.card_ui(ui, ctx, &marks);
     }
 
     /// Another lesson, or another place in it.
@@ -209,6 +219,7 @@ impl Column {
             measured.push((part, height));
         }
         let pull = self.view.pointer_selects(ui, &stage);
+        self.pointer_opens(ui, ctx, &stage, marks);
         if ctx.state.overlay.is_none() {
             self.view.keys_select(ui, &lesson.plain);
         }
@@ -343,29 +354,6 @@ fn estimate(lesson: &LoadedLesson, index: usize, line: f32, per_line: f32, width
         |text: &str| (f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX)) / per_line).ceil();
     let text: f32 = lesson.plain.get(index).map_or(0.0, |text| text.lines().map(lines).sum());
     picture + text * line + space::BLOCK
-}
-
-/// The words that the user marked in this lesson.
-fn highlights(ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LoadedLesson) -> Vec<Mark> {
-    let of_lesson = ctx.state.study.notebook.of_lesson(&open.course.id, &lesson.lesson.id);
-    let mut marks = Vec::new();
-    for annotation in of_lesson.into_iter().filter(|entry| entry.motivation == Motivation::Highlighting) {
-        let colour = annotation.colour.unwrap_or(Colour::Yellow);
-        for target in &annotation.targets {
-            let (Some(id), Some(quote)) = (&target.block, &target.quote) else { continue };
-            let Some(block) = lesson.lesson.blocks.iter().position(|block| &block.id == id) else { continue };
-            let Some(range) = quote_range(quote, lesson.plain.get(block)) else { continue };
-            marks.push(Mark { block, range, kind: MarkKind::Highlight(colour) });
-        }
-    }
-    marks
-}
-
-/// Where the marked words stand, as long as they are still there.
-fn quote_range(quote: &Quote, plain: Option<&String>) -> Option<Range<usize>> {
-    let (start, end) = (usize::try_from(quote.start_chars).ok()?, usize::try_from(quote.end_chars).ok()?);
-    let there: String = plain?.chars().skip(start).take(end.checked_sub(start)?).collect();
-    (there == quote.exact).then_some(start..end)
 }
 
 /// The place of the lesson, or of one of its blocks.

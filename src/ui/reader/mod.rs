@@ -5,6 +5,9 @@ mod found;
 mod found_bar;
 mod header;
 mod heights;
+mod mark_card;
+mod marks;
+mod my_notes;
 mod note_editor;
 mod outline;
 mod page_ends;
@@ -25,8 +28,8 @@ use crate::ui::Ctx;
 use crate::ui::theme::Themed as _;
 use crate::ui::widgets::{ButtonKind, button_ui, command_button_ui, empty_ui};
 
+pub(super) use my_notes::lost_ui;
 pub(super) use note_editor::NoteDrafts;
-pub(super) use selection_bar::AROUND;
 
 const OUTLINE_WIDTH: f32 = 276.0;
 const TABS_WIDTH: f32 = 292.0;

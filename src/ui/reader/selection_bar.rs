@@ -7,16 +7,20 @@ use super::column::stage_id;
 use crate::app::action::Action;
 use crate::app::open_course::LoadedLesson;
 use crate::app::searching::SearchAction;
-use crate::study::annotation::{Colour, Quote, Target};
+use crate::study::anchor;
+use crate::study::annotation::{Colour, Target};
 use crate::ui::Ctx;
-use crate::ui::text_view::TextView;
+use crate::ui::text_view::{TextView, highlight_fill};
 use crate::ui::theme::Themed as _;
 use crate::ui::widgets::{focus_ring, icon_button_ui};
 
-/// As many characters before and after the words are kept, to find them again.
-pub(in crate::ui) const AROUND: usize = 32;
-
-pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>, view: &mut TextView, lesson: &LoadedLesson) {
+pub(super) fn ui(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    view: &mut TextView,
+    lesson: &LoadedLesson,
+    last_colour: &mut Colour,
+) {
     // A press on the bar itself must not hide it.
     let dragging = ui.ctx().is_being_dragged(stage_id());
     if !view.has_selection() || dragging || ctx.state.overlay.is_some() {
@@ -38,17 +42,16 @@ pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>, view: &mut TextView, lesson: &LoadedLes
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
                     for colour in Colour::ALL {
-                        if colour_ui(ui, ctx, colour).clicked() {
+                        if colour_ui(ui, ctx, colour, false).clicked() {
+                            *last_colour = colour;
                             let targets = targets(view, lesson);
                             ctx.send(Action::Highlight(lesson.lesson.id.clone(), colour, targets));
                             view.clear();
                         }
                     }
-                    if icon_button_ui(ui, "note-pencil", &fl!(ctx.tr, "note-on-block"), false).clicked()
-                        && let Some((block, _)) = view.selected(&lesson.plain).first()
-                        && let Some(block) = lesson.lesson.blocks.get(*block)
-                    {
-                        ctx.send(Action::NoteOn(block.id.clone()));
+                    if icon_button_ui(ui, "note-pencil", &fl!(ctx.tr, "note-on-words"), false).clicked() {
+                        ctx.send(Action::NoteOnWords(lesson.lesson.id.clone(), targets(view, lesson)));
+                        view.clear();
                     }
                     if icon_button_ui(ui, "magnifying-glass", &fl!(ctx.tr, "search-selected"), false)
                         .clicked()
@@ -71,39 +74,31 @@ pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>, view: &mut TextView, lesson: &LoadedLes
     );
 }
 
-fn colour_ui(ui: &mut Ui, ctx: &Ctx<'_>, colour: Colour) -> egui::Response {
+/// A colour to mark with; `on` says that it is the present one.
+pub(super) fn colour_ui(ui: &mut Ui, ctx: &Ctx<'_>, colour: Colour, on: bool) -> egui::Response {
     let t = ui.tokens();
-    let (fill, name) = match colour {
-        Colour::Yellow => (t.highlight_yellow, fl!(ctx.tr, "highlight-yellow")),
-        Colour::Green => (t.highlight_green, fl!(ctx.tr, "highlight-green")),
-        Colour::Blue => (t.highlight_blue, fl!(ctx.tr, "highlight-blue")),
-        Colour::Pink => (t.highlight_pink, fl!(ctx.tr, "highlight-pink")),
+    let name = match colour {
+        Colour::Yellow => fl!(ctx.tr, "highlight-yellow"),
+        Colour::Green => fl!(ctx.tr, "highlight-green"),
+        Colour::Blue => fl!(ctx.tr, "highlight-blue"),
+        Colour::Pink => fl!(ctx.tr, "highlight-pink"),
     };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(34.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
     if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(8), t.teal_tint);
     }
-    ui.painter().circle(rect.center(), 9.0, fill, egui::Stroke::new(1.0, t.control_line));
+    let edge = if on { egui::Stroke::new(2.5, t.teal) } else { egui::Stroke::new(1.0, t.control_line) };
+    ui.painter().circle(rect.center(), 9.0, highlight_fill(colour, &t), edge);
     focus_ring(ui, &response, 8);
     response.on_hover_text(name)
 }
 
 /// The selected words of each block with a little of what surrounds them.
-fn targets(view: &TextView, lesson: &LoadedLesson) -> Vec<Target> {
+pub(super) fn targets(view: &TextView, lesson: &LoadedLesson) -> Vec<Target> {
     let target = |(block, range): (usize, std::ops::Range<usize>)| {
-        let text: Vec<char> = lesson.plain.get(block)?.chars().collect();
-        let cut = |from: usize, to: usize| {
-            text.get(from..to.min(text.len())).map(|part| part.iter().collect::<String>())
-        };
-        let quote = Quote {
-            exact: cut(range.start, range.end)?,
-            prefix: cut(range.start.saturating_sub(AROUND), range.start)?,
-            suffix: cut(range.end, range.end + AROUND).unwrap_or_default(),
-            start_chars: u32::try_from(range.start).ok()?,
-            end_chars: u32::try_from(range.end).ok()?,
-        };
-        Some(Target { block: Some(lesson.lesson.blocks.get(block)?.id.clone()), quote: Some(quote) })
+        let id = &lesson.lesson.blocks.get(block)?.id;
+        anchor::target(id, lesson.plain.get(block)?, &range)
     };
     view.selected(&lesson.plain).into_iter().filter_map(target).collect()
 }

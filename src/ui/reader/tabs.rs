@@ -3,24 +3,21 @@
 use egui::{Frame, Margin, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 use i18n_embed_fl::fl;
 
-use super::NoteDrafts;
+use super::my_notes::MyNotes;
 use crate::app::action::Action;
 use crate::app::open_course::{LoadedLesson, OpenCourse};
 use crate::app::route::Route;
 use crate::app::state::ReaderTab;
-use crate::content::{BlockKind, LessonId, Place, Slug};
-use crate::study::annotation::Motivation;
-use crate::study::cards::CardOf;
+use crate::content::{BlockKind, LessonId, Slug};
 use crate::ui::Ctx;
 use crate::ui::sources;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{card_frame, empty_ui, focus_ring, icon_button_ui, icon_ui, label_ui};
+use crate::ui::widgets::{card_frame, empty_ui, focus_ring, label_ui};
 
 /// What the tabs remember between frames.
 #[derive(Default)]
 pub(super) struct Tabs {
-    drafts: NoteDrafts,
-    focused: u32,
+    notes: MyNotes,
 }
 
 impl Tabs {
@@ -59,77 +56,13 @@ impl Tabs {
             |ui| {
                 match ctx.state.reader.tab {
                     ReaderTab::Contents => contents_ui(ui, ctx, ready, at),
-                    ReaderTab::Notes => self.notes_ui(ui, ctx, open, ready),
+                    ReaderTab::Notes => self.notes.ui(ui, ctx, open, ready),
                     ReaderTab::Sources => sources_ui(ui, ctx, open, ready),
                 }
                 ui.add_space(20.0);
             },
         );
     }
-
-    fn notes_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LoadedLesson) {
-        let t = ui.tokens();
-        let asked = self.focused != ctx.state.reader.write_note;
-        self.focused = ctx.state.reader.write_note;
-        let note_on = ctx.state.reader.note_on.as_ref();
-        let whole = super::column::place(open, lesson, None);
-        label_ui(ui, fl!(ctx.tr, "note-lesson"), Face::Semibold.at(size::SMALL), t.muted);
-        self.drafts.ui(ui, ctx, &whole, &fl!(ctx.tr, "note-hint"), asked && note_on.is_none());
-        ui.add_space(6.0);
-        let mut any = false;
-        for block in &lesson.lesson.blocks {
-            let place = Place { block: Some(block.id.clone()), ..whole.clone() };
-            let notebook = &ctx.state.study.notebook;
-            let wanted = note_on == Some(&block.id);
-            let noted = notebook.note(&place).is_some() || wanted;
-            let here = notebook.of_lesson(&place.course, &place.lesson);
-            let here = here.into_iter().filter(|entry| entry.place().block.as_ref() == Some(&block.id));
-            let others: Vec<_> = here.filter(|entry| entry.motivation != Motivation::Commenting).collect();
-            if !noted && others.is_empty() {
-                continue;
-            }
-            any = true;
-            heading_of_block_ui(ui, ctx, lesson, &place, &block.plain_text());
-            for entry in others {
-                mark_ui(ui, ctx, entry);
-            }
-            if noted {
-                self.drafts.ui(ui, ctx, &place, &fl!(ctx.tr, "note-hint"), asked && wanted);
-            }
-            ui.add_space(6.0);
-        }
-        if !any {
-            empty_ui(
-                ui,
-                "note-pencil",
-                &fl!(ctx.tr, "notes-none-here"),
-                &fl!(ctx.tr, "notes-none-here-hint"),
-            );
-        }
-    }
-}
-
-/// A highlight or bookmark in a line, with the way to take it away.
-fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, entry: &crate::study::annotation::Annotation) {
-    let t = ui.tokens();
-    ui.horizontal_top(|ui| {
-        let highlight = entry.motivation == Motivation::Highlighting;
-        icon_ui(ui, if highlight { "highlighter" } else { "bookmark-simple" }, 16.0, t.amber_text);
-        let quotes = entry.targets.iter().filter_map(|target| target.quote.as_ref());
-        let words: Vec<&str> = quotes.map(|quote| quote.exact.as_str()).collect();
-        let shown = if highlight { words.join(" … ") } else { fl!(ctx.tr, "bookmark") };
-        ui.vertical(|ui| {
-            let tools = if highlight { 80.0 } else { 40.0 };
-            ui.set_max_width(ui.available_width() - tools);
-            label_ui(ui, shown, Face::Regular.at(size::SMALL), t.ink);
-        });
-        if highlight {
-            crate::ui::study::card_icon_ui(ui, ctx, CardOf::Highlight(entry.id));
-        }
-        if icon_button_ui(ui, "trash", &fl!(ctx.tr, "mark-delete"), false).clicked() {
-            ctx.send(Action::DeleteAnnotation(entry.id));
-        }
-    });
 }
 
 fn with_count(name: String, count: usize) -> String {
@@ -190,21 +123,6 @@ fn contents_ui(ui: &mut Ui, ctx: &Ctx<'_>, lesson: &LoadedLesson, at: Option<&Sl
             let route = Route::Reader { lesson: lesson.lesson.id.clone(), block: Some(id.clone()) };
             ctx.send(Action::Go(route));
         }
-    }
-}
-
-/// The words that a note hangs on; a press leads there.
-fn heading_of_block_ui(ui: &mut Ui, ctx: &Ctx<'_>, lesson: &LoadedLesson, place: &Place, text: &str) {
-    let t = ui.tokens();
-    let short: String = text.replace('\n', " ").chars().take(70).collect();
-    let label = egui::Label::new(crate::ui::widgets::words(
-        format!("«{short}…»"),
-        Face::Italic.at(size::SMALL),
-        t.muted,
-    ));
-    let response = ui.add(label.wrap().sense(Sense::click())).on_hover_cursor(egui::CursorIcon::PointingHand);
-    if response.clicked() {
-        ctx.send(Action::Go(Route::Reader { lesson: lesson.lesson.id.clone(), block: place.block.clone() }));
     }
 }
 

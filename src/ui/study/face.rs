@@ -10,6 +10,7 @@ use crate::app::open_course::OpenCourse;
 use crate::app::state::Overlay;
 use crate::content::course::Term;
 use crate::content::{LessonId, Slug};
+use crate::study::anchor::AROUND;
 use crate::study::annotation::{Annotation, Quote};
 use crate::study::cards::{CardKey, CardOf};
 use crate::study::self_check::{Draft, QuestionKey};
@@ -193,7 +194,7 @@ fn highlight_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, marked: &Annotati
 fn from_a_word(text: &str) -> String {
     // What is kept of them begins somewhere inside a word, unless the block begins there.
     match text.split_once(char::is_whitespace) {
-        Some((_, rest)) if text.chars().count() >= crate::ui::reader::AROUND => format!("… {rest}"),
+        Some((_, rest)) if text.chars().count() >= AROUND => format!("… {rest}"),
         _ => text.to_owned(),
     }
 }
@@ -201,7 +202,7 @@ fn from_a_word(text: &str) -> String {
 /// The words after a highlight, up to the last whole one.
 fn to_a_word(text: &str) -> String {
     match text.rsplit_once(char::is_whitespace) {
-        Some((rest, _)) if text.chars().count() >= crate::ui::reader::AROUND => format!("{rest} …"),
+        Some((rest, _)) if text.chars().count() >= AROUND => format!("{rest} …"),
         _ => text.to_owned(),
     }
 }

@@ -7,6 +7,8 @@ use egui::{
     Color32, CornerRadius, CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
+use uuid::Uuid;
+
 use super::layout::{self, Composed, Look, Run};
 use super::{Laid, TextView};
 use crate::content::RichText;
@@ -18,7 +20,14 @@ use crate::ui::theme::{Themed as _, Tokens};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MarkKind {
     /// The user marked them.
-    Highlight(Colour),
+    Highlight {
+        /// In that colour.
+        colour: Colour,
+        /// By this annotation.
+        id: Uuid,
+        /// A note hangs on them.
+        noted: bool,
+    },
     /// A search found them.
     Search,
 }
@@ -37,12 +46,19 @@ pub(crate) struct Mark {
 impl Mark {
     fn fill(&self, tokens: &Tokens) -> Color32 {
         match self.kind {
-            MarkKind::Highlight(Colour::Yellow) => tokens.highlight_yellow,
-            MarkKind::Highlight(Colour::Green) => tokens.highlight_green,
-            MarkKind::Highlight(Colour::Blue) => tokens.highlight_blue,
-            MarkKind::Highlight(Colour::Pink) => tokens.highlight_pink,
+            MarkKind::Highlight { colour, .. } => highlight_fill(colour, tokens),
             MarkKind::Search => Color32::TRANSPARENT,
         }
+    }
+}
+
+/// The tint of a highlight.
+pub(crate) fn highlight_fill(colour: Colour, tokens: &Tokens) -> Color32 {
+    match colour {
+        Colour::Yellow => tokens.highlight_yellow,
+        Colour::Green => tokens.highlight_green,
+        Colour::Blue => tokens.highlight_blue,
+        Colour::Pink => tokens.highlight_pink,
     }
 }
 
@@ -117,13 +133,20 @@ impl TextView {
         let painter = ui.painter();
         for mark in marks.iter().filter(|mark| mark.block == laid.block) {
             for rect in laid.segments(&mark.range) {
-                painter.rect_filled(snug(rect, laid), CornerRadius::same(2), mark.fill(tokens));
+                let rect = snug(rect, laid);
+                painter.rect_filled(rect, CornerRadius::same(2), mark.fill(tokens));
+                if matches!(mark.kind, MarkKind::Highlight { noted: true, .. }) {
+                    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.5, tokens.amber));
+                }
             }
         }
         if let Some(range) = self.selected_in(laid.block, usize::MAX) {
             for rect in laid.segments(&range) {
                 painter.rect_filled(rect, CornerRadius::ZERO, tokens.selection);
             }
+        }
+        if let Some(caret) = self.caret_in(laid) {
+            painter.rect_filled(caret, CornerRadius::ZERO, tokens.teal);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A place in the text is a block and a character of its plain text, never a pixel, so that a
 //! selection survives scrolling, resizing and blocks that leave the screen.
 
+mod caret;
 pub(super) mod layout;
 mod marks;
 mod select;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use egui::{Galley, Pos2, Rect};
 
 pub(super) use layout::{Look, Run};
-pub(super) use marks::{Field, Mark, MarkKind, Pressed};
+pub(super) use marks::{Field, Mark, MarkKind, Pressed, highlight_fill};
 
 /// A character of a block's plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,8 +61,12 @@ impl Laid {
 #[derive(Default)]
 pub(super) struct TextView {
     selection: Option<select::Selection>,
+    /// The keys moved last, so that a caret shows where they are.
+    by_keys: bool,
     /// Whole words or fields are selected while dragging after a double or triple click.
     grain: select::Grain,
+    /// Where the button was pressed that is still held.
+    drawing: Option<Pos2>,
     laid: Vec<Laid>,
 }
 
@@ -106,6 +111,15 @@ impl TextView {
             Some(text)
         };
         self.selected(plain).into_iter().filter_map(cut).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The words marked by the user under a point, the latest mark first.
+    pub(super) fn mark_at<'a>(&self, at: Pos2, marks: &'a [Mark]) -> Option<&'a Mark> {
+        let covers = |mark: &&Mark| {
+            let laid = self.laid.iter().filter(|laid| laid.block == mark.block);
+            laid.flat_map(|laid| laid.segments(&mark.range)).any(|rect| rect.contains(at))
+        };
+        marks.iter().rev().filter(|mark| mark.kind != MarkKind::Search).find(covers)
     }
 
     /// Where a range of a block's plain text was drawn in this frame.

@@ -11,8 +11,8 @@ use super::{Laid, TextPos, TextView};
 /// From where it was begun to where it is now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Selection {
-    anchor: TextPos,
-    head: TextPos,
+    pub(super) anchor: TextPos,
+    pub(super) head: TextPos,
 }
 
 impl Selection {
@@ -38,6 +38,17 @@ impl TextView {
     /// Lets the pointer select in the column that `response` covers; the fields of this frame
     /// must have been drawn. Answers how far beyond the edge the pointer pulls, in points.
     pub(crate) fn pointer_selects(&mut self, ui: &Ui, response: &Response) -> f32 {
+        if let Some((from, to)) = whole_drag(ui).filter(|_| response.contains_pointer()) {
+            self.begin_selection(from, Grain::Letter);
+            self.extend_selection(to);
+            return 0.0;
+        }
+        if let Some((origin, end)) = self.drawing.zip(released(ui)) {
+            self.drawing = None;
+            if origin.distance(end) > DRAGGED {
+                self.extend_selection(end);
+            }
+        }
         let Some(at) = response.interact_pointer_pos() else { return 0.0 };
         let pressed = ui.input(|input| input.pointer.primary_pressed());
         let extends = ui.input(|input| input.modifiers.shift);
@@ -48,8 +59,9 @@ impl TextView {
         } else if pressed && response.is_pointer_button_down_on() {
             if !(extends && self.selection.is_some()) {
                 // A quick hand has moved on before the press is drawn.
-                let origin = ui.input(|input| input.pointer.press_origin());
-                self.begin_selection(origin.unwrap_or(at), Grain::Letter);
+                let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
+                self.begin_selection(origin, Grain::Letter);
+                self.drawing = Some(origin);
             }
             self.extend_selection(at);
         } else if response.dragged_by(egui::PointerButton::Primary) {
@@ -83,14 +95,15 @@ impl TextView {
         if ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::A)) {
             self.select_all(plain);
         }
-        if self.has_selection() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
-        {
+        let selects = self.selection.is_some();
+        if selects && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.clear();
         }
     }
 
     fn begin_selection(&mut self, at: Pos2, grain: Grain) {
         self.grain = grain;
+        self.by_keys = false;
         let Some((laid, pos)) = self.hit(at) else { return };
         let range = grain_at(laid, pos, grain);
         let block = pos.block;
@@ -122,6 +135,32 @@ impl TextView {
         Some((laid, TextPos { block: laid.block, char }))
     }
 }
+
+/// Where the button was pressed and let go in this frame, in order.
+fn presses(ui: &Ui) -> Vec<(Pos2, bool)> {
+    let press = |event: &Event| match event {
+        Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, .. } => {
+            Some((*pos, *pressed))
+        }
+        _ => None,
+    };
+    ui.input(|input| input.events.iter().filter_map(press).collect())
+}
+
+fn released(ui: &Ui) -> Option<Pos2> {
+    presses(ui).into_iter().find(|(_, pressed)| !pressed).map(|(at, _)| at)
+}
+
+/// Where a drag began and ended that a slow machine shows in a single frame.
+fn whole_drag(ui: &Ui) -> Option<(Pos2, Pos2)> {
+    match presses(ui).as_slice() {
+        [(from, true), (to, false)] if from.distance(*to) > DRAGGED => Some((*from, *to)),
+        _ => None,
+    }
+}
+
+/// A press that moves no further than this is no drag, in points.
+const DRAGGED: f32 = 6.0;
 
 fn grain_at(laid: &Laid, pos: TextPos, grain: Grain) -> Range<usize> {
     match grain {

@@ -115,7 +115,14 @@ impl Builder<'_> {
                 );
                 for (n, line) in lines.iter().enumerate() {
                     let cue = self.cue(block, n, line);
-                    let sign = if numbered { Sign::Number(n + 1) } else { Sign::Dot };
+                    let sign = match block.kind {
+                        // A story goes on from line to line.
+                        BlockKind::Paragraph { .. } | BlockKind::Case { .. } | BlockKind::Quote { .. } => {
+                            Sign::None
+                        }
+                        _ if numbered => Sign::Number(n + 1),
+                        _ => Sign::Dot,
+                    };
                     self.item(&sign, line, cue);
                 }
             }
@@ -215,6 +222,7 @@ impl Builder<'_> {
     pub(super) fn sign(&self, sign: &Sign<'_>, ink: Ink) -> Vec<Mark> {
         let line = self.size * LINE;
         match sign {
+            Sign::None => Vec::new(),
             Sign::Dot => {
                 let side = self.size * 0.24;
                 let frame = Frame { x: self.size * 0.2, y: (line - side) / 2.0, width: side, height: side };
@@ -288,6 +296,7 @@ impl Builder<'_> {
 
 /// What stands at the left of an item.
 pub(super) enum Sign<'a> {
+    None,
     Dot,
     Number(usize),
     Icon(&'a str),
@@ -297,6 +306,7 @@ impl Sign<'_> {
     /// Where the words begin, in sizes.
     fn indent(&self) -> f32 {
         match self {
+            Self::None => 0.0,
             Self::Dot => 0.85,
             Self::Number(_) | Self::Icon(_) => 1.7,
         }

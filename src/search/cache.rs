@@ -16,7 +16,7 @@ const KEPT_FILES: usize = 8;
 const ABANDONED: Duration = Duration::from_hours(24);
 
 /// The file of the index of a course below the data folder.
-pub fn file(data_folder: &Path, key: &str) -> PathBuf {
+pub fn index_file(data_folder: &Path, key: &str) -> PathBuf {
     data_folder.join("cache").join("search").join(format!("{key}{ENDING}"))
 }
 

@@ -11,6 +11,10 @@ const KNOWN: u32 = 0x1f00;
 static FOLDED: LazyLock<Vec<char>> =
     LazyLock::new(|| (0..KNOWN).map(|code| char::from_u32(code).map_or('\0', plainest)).collect());
 
+/// The sound of common letters, looked up for every word of a library.
+static SOUNDS: LazyLock<Vec<(Option<char>, Option<char>)>> =
+    LazyLock::new(|| (0..KNOWN).map(|code| char::from_u32(code).map_or((None, None), sound_apart)).collect());
+
 /// Marks that change the tone of a vowel and nothing else.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
@@ -45,6 +49,27 @@ pub fn fold(text: &str) -> String {
     text.nfc().map(fold_char).collect()
 }
 
+/// A letter with its hat or horn, small and without its tone, and the tone apart. A mark that did
+/// not compose with its letter is a tone without a letter.
+fn sound(c: char) -> (Option<char>, Option<char>) {
+    if c.is_ascii() {
+        return (Some(c.to_ascii_lowercase()), None);
+    }
+    let known = usize::try_from(u32::from(c)).ok().and_then(|code| SOUNDS.get(code));
+    known.copied().unwrap_or_else(|| sound_apart(c))
+}
+
+fn sound_apart(c: char) -> (Option<char>, Option<char>) {
+    let apart = || c.to_lowercase().nfd();
+    let tone = apart().find(|mark| TONES.contains(mark));
+    let mut letters = apart().filter(|mark| !TONES.contains(mark)).nfc();
+    match (letters.next(), letters.next()) {
+        (letter, None) => (letter, tone),
+        // No letter of Vietnamese; it stays what it is.
+        (_, Some(_)) => (Some(c), None),
+    }
+}
+
 /// A word as it sounds: its small letters with their hats and horns, and its tone.
 ///
 /// The tone may stand on either vowel (`hoà`, `hòa`): the sound is the same.
@@ -58,16 +83,9 @@ pub(super) struct Spoken {
 
 impl Spoken {
     pub(super) fn of(word: &str) -> Self {
-        let mut tone = None;
-        let small = word.chars().flat_map(char::to_lowercase).nfd();
-        let toneless = small.filter(|c| {
-            let is_tone = TONES.contains(c);
-            if is_tone {
-                tone = Some(*c);
-            }
-            !is_tone
-        });
-        Self { letters: toneless.nfc().collect(), tone }
+        let mut letters = String::with_capacity(word.len());
+        let tone = spell(word, &mut letters);
+        Self { letters, tone }
     }
 
     /// Whether a plain keyboard cannot write it.
@@ -75,10 +93,31 @@ impl Spoken {
         self.tone.is_some() || self.letters.chars().any(|c| fold_char(c) != c)
     }
 
-    /// Whether a word can still become `other` when more is typed.
-    pub(super) fn begins(&self, other: &Self) -> bool {
-        other.letters.starts_with(&self.letters) && (self.tone.is_none() || self.tone == other.tone)
+    /// Whether a written word sounds like it.
+    pub(super) fn is(&self, written: &str) -> bool {
+        written.chars().filter_map(|c| sound(c).0).eq(self.letters.chars()) && self.tone == tone_of(written)
     }
+
+    /// Whether it can still become a written word when more is typed.
+    pub(super) fn begins(&self, written: &str) -> bool {
+        let mut letters = written.chars().filter_map(|c| sound(c).0);
+        self.letters.chars().all(|c| letters.next() == Some(c))
+            && (self.tone.is_none() || self.tone == tone_of(written))
+    }
+}
+
+/// Appends the letters of a word without its tone; answers the tone.
+pub(super) fn spell(word: &str, letters: &mut String) -> Option<char> {
+    let mut tone = None;
+    for (letter, mark) in word.chars().map(sound) {
+        letters.extend(letter);
+        tone = mark.or(tone);
+    }
+    tone
+}
+
+fn tone_of(word: &str) -> Option<char> {
+    word.chars().rev().find_map(|c| sound(c).1)
 }
 
 #[cfg(test)]
@@ -98,15 +137,16 @@ mod tests {
     fn both_places_of_the_tone_sound_the_same_and_other_tones_do_not() {
         for (one, other) in [("hoà", "hòa"), ("Thuý", "thúy"), ("quý", "qúy"), ("HOÀ", "ho\u{300}a")] {
             assert_eq!(Spoken::of(one), Spoken::of(other), "{one}");
+            assert!(Spoken::of(one).is(other), "{one}");
         }
         for (one, other) in [("hoà", "hoá"), ("đuối", "đuôi"), ("ma", "mạ"), ("đa", "da")] {
-            assert_ne!(Spoken::of(one), Spoken::of(other), "{one}");
+            assert!(!Spoken::of(one).is(other), "{one}");
         }
     }
 
     #[test]
     fn a_half_typed_word_begins_those_that_it_can_become() {
-        let begins = |typed, word| Spoken::of(typed).begins(&Spoken::of(word));
+        let begins = |typed, word| Spoken::of(typed).begins(word);
         assert!(begins("đuô", "đuối") && begins("trườ", "trường") && begins("nu", "nung"));
         assert!(!begins("đuo", "đuối") && !begins("trướ", "trường"));
     }
@@ -122,6 +162,7 @@ mod tests {
         #[test]
         fn a_letter_that_is_looked_up_is_the_one_worked_out(c in any::<char>()) {
             prop_assert_eq!(fold_char(c), plainest(c));
+            prop_assert_eq!(sound(c), sound_apart(c));
         }
 
         #[test]

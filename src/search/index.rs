@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, params};
 
 use super::cache;
-use super::entry::{Entry, Home};
+use super::entry::{Entry, Home, Kind};
 use super::error::{IndexError, IndexErrorKind};
 use super::tokens;
 
@@ -18,6 +18,8 @@ const FORM: u32 = 1;
 const READING_KIB: i64 = 4 << 10;
 /// Kept in memory while an index is made, in KiB.
 const MAKING_KIB: i64 = 32 << 10;
+/// What follows in a longer text is not looked at: it was not written to be read.
+const TEXT_CHARS: usize = 20_000;
 /// Words are gathered in memory up to so many bytes before they are sorted into the file.
 const GATHERED_BYTES: i64 = 8 << 20;
 
@@ -50,6 +52,10 @@ impl Index {
             fs::remove_file(file).ok();
         }
     }
+}
+
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(TEXT_CHARS).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 fn in_file(key: &str) -> String {
@@ -103,15 +109,21 @@ impl Making {
     /// Adds something that can be found.
     pub fn add(&mut self, entry: &Entry) -> Result<(), IndexError> {
         self.entries += 1;
-        let Entry { kind, target, title, text, also } = entry;
+        let Entry { kind, target, .. } = entry;
+        let [title, text, also] = [&entry.title, &entry.text, &entry.also].map(|text| beginning(text));
         let id = self.entries;
         let home = (self.module > 0).then_some(self.homes);
         let module = (self.module > 0).then_some(self.module);
         let group = kind.group();
         // What has a title of its own is found by it first; the title of a part leads to its heading.
         let head = kind.is_titled().then(|| tokens::of_text(&[title, also], group, module));
-        let body = if kind.is_titled() { vec![text.as_str()] } else { vec![text.as_str(), also.as_str()] };
-        let body = (!text.is_empty() || !kind.is_titled()).then(|| tokens::of_text(&body, group, module));
+        let body = match kind {
+            // What stands under a heading is found where it stands.
+            Kind::Heading => None,
+            kind if kind.is_titled() => (!text.is_empty()).then(|| vec![text]),
+            _ => Some(vec![text, also]),
+        };
+        let body = body.map(|texts| tokens::of_text(&texts, group, module));
         self.write(|conn| {
             conn.prepare_cached("INSERT INTO entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(
                 params![

@@ -115,8 +115,8 @@ fn folds_to(wanted: &[Word], words: &Words<'_>, first: usize, prefix: bool) -> O
 fn sounds_like(wanted: &[Word], words: &Words<'_>, first: usize, goes_on: bool) -> bool {
     let last = wanted.len().saturating_sub(1);
     wanted.iter().enumerate().all(|(at, word)| {
-        let there = super::fold::Spoken::of(words.written(first + at));
-        if goes_on && at == last { word.spoken.begins(&there) } else { word.spoken == there }
+        let there = words.written(first + at);
+        if goes_on && at == last { word.spoken.begins(there) } else { word.spoken.is(there) }
     })
 }
 

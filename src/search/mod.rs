@@ -17,7 +17,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use cache::file;
+pub use cache::index_file;
 pub use entry::{Entry, Filter, Found, Group, Hit, Home, HomeLesson, Kind, Marked};
 pub use error::{IndexError, IndexErrorKind};
 pub use find::Own;

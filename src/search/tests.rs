@@ -198,7 +198,7 @@ fn made(file: &Path) -> Index {
 #[test]
 fn an_index_is_kept_for_its_course_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let file = file(folder.path(), KEY);
+    let file = index_file(folder.path(), KEY);
     assert!(Index::open(&file, KEY).is_none());
     drop(made(&file));
     let index = Index::open(&file, KEY).unwrap();
@@ -211,12 +211,10 @@ fn an_index_is_kept_for_its_course_alone() {
 #[test]
 fn a_file_that_is_no_index_is_replaced() {
     let folder = tempfile::tempdir().unwrap();
-    let file = file(folder.path(), KEY);
+    let file = index_file(folder.path(), KEY);
     fs::create_dir_all(file.parent().unwrap()).unwrap();
-    let whole = {
-        drop(made(&file));
-        crate::search::tests::bytes(&file)
-    };
+    drop(made(&file));
+    let whole = bytes(&file);
     for wrong in [&b""[..], b"khong phai SQLite", &whole[..whole.len() / 2], &whole[..100]] {
         put(&file, wrong);
         if let Some(index) = Index::open(&file, KEY) {
@@ -236,7 +234,7 @@ fn a_file_that_is_no_index_is_replaced() {
 #[test]
 fn what_is_not_finished_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
-    let file = file(folder.path(), KEY);
+    let file = index_file(folder.path(), KEY);
     drop(Making::begin(Some(&file), KEY).unwrap());
     assert_eq!(fs::read_dir(file.parent().unwrap()).unwrap().count(), 0);
 }

@@ -1,7 +1,7 @@
 //! The words that stand in the index for an entry, and the expressions that look for them.
 
 use super::entry::Group;
-use super::fold::Spoken;
+use super::fold::{Spoken, spell};
 use super::keyboard::Reading;
 use super::query::{Phrase, Query, Term};
 use super::words::Words;
@@ -20,7 +20,9 @@ pub(super) fn of_text(texts: &[&str], group: Group, module: Option<usize>) -> St
         for at in 0..words.len() {
             folded.push_str(words.folded(at));
             folded.push(' ');
-            accented.push_str(&accented_token(&Spoken::of(words.written(at))));
+            accented.push(ACCENTED);
+            let tone = spell(words.written(at), &mut accented);
+            accented.extend(tone);
             accented.push(' ');
         }
         // The end of one text and the start of another are no phrase.

@@ -54,6 +54,14 @@ fn the_reader_is_walked_by_the_keyboard() {
 }
 
 #[test]
+fn the_keyboard_passes_the_breadcrumb() {
+    let mut app = read(&Fake::new(), "Vì sao phải để mắt tới trẻ");
+    app.resize(egui::vec2(1920.0, 1080.0));
+    tab_to(&mut app, "1. Nhà an toàn");
+    tab_to(&mut app, "giám sát gần");
+}
+
+#[test]
 fn arrows_scroll_the_text_that_was_pressed() {
     let mut app = read(&Fake::new(), LESSON);
     let at = app.place_of("Một vòng quanh sân");

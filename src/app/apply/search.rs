@@ -20,9 +20,8 @@ pub(super) fn apply_search(state: &mut State, action: SearchAction, world: &Worl
             ask(state, world);
         }
         SearchAction::Words(words) => {
-            let kept = state.search.set;
             state.search.asking = Asking { words, ..Asking::default() };
-            state.search.set = kept.wrapping_add(1);
+            state.search.set = state.search.set.wrapping_add(1);
             go(state, Route::Search, world);
         }
         SearchAction::Open(hit) => open(state, &hit, world),
@@ -68,10 +67,14 @@ pub(super) fn course_changed(state: &mut State, same: bool, world: &World) {
         // The old index answers until the new one is there.
         return make(state, world);
     }
-    let recent = std::mem::take(&mut state.search.recent);
-    let asking = if same { std::mem::take(&mut state.search.asking) } else { Asking::default() };
-    let set = state.search.set.wrapping_add(1);
-    state.search = Searching { asking, set, ..Searching::with_recent(recent) };
+    let search = &mut state.search;
+    (search.found, search.opened, search.index, search.mended) = (None, None, None, false);
+    if !same {
+        search.asking = Asking::default();
+        search.set = search.set.wrapping_add(1);
+    }
+    // What is still being looked for in the other course answers nothing here.
+    search.asked = search.asked.next();
 }
 
 /// What the user wrote has changed.

@@ -143,7 +143,7 @@ pub fn index_of(
     step: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Option<Index>, IndexError> {
     let key = format!("{}-{:016x}", course.id, load::fingerprint(origin, course));
-    let file = data_folder.map(|folder| search::file(folder, &key));
+    let file = data_folder.map(|folder| search::index_file(folder, &key));
     if let Some(index) = file.as_deref().and_then(|file| Index::open(file, &key)) {
         return Ok(Some(index));
     }

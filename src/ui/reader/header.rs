@@ -64,7 +64,7 @@ fn breadcrumb_ui(ui: &mut Ui, ctx: &Ctx<'_>, open: &OpenCourse, lesson: &LessonI
         line_ui(ui, part.trim(), Face::Regular.at(size::CONTROL), t.muted);
         line_ui(ui, "›", Face::Regular.at(size::CONTROL), t.muted);
     }
-    if ui.available_width() > 260.0 {
+    if ui.available_width() > 340.0 {
         let half = ui.available_width() * 0.5;
         ui.scope(|ui| {
             ui.set_max_width(half);

@@ -24,6 +24,7 @@ pub(super) fn part_ui(ui: &mut Ui, page: &mut Page<'_>, part: usize, blocks: usi
         Some(block) if block < blocks => {
             let Some(content) = page.lesson.lesson.blocks.get(block) else { return 0.0 };
             if !content.is_read() {
+                // Notes may hang on a block that only slides show.
                 page.speech_ui(ui, content);
                 return ui.min_rect().bottom() - top;
             }

@@ -12,8 +12,7 @@ use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size, space};
 use crate::ui::widgets::{ButtonKind, button_ui, segments_ui, words};
 
-pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, found: Option<&Found>) {
-    let Some(found) = found else { return };
+pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, found: &Found) {
     let present = &ctx.state.search.asking.filter;
     let label = |name: String, count: usize| format!("{name} {count}");
     let mut kinds = vec![(None, label(fl!(ctx.tr, "search-group-all"), found.total()))];

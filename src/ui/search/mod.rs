@@ -19,6 +19,8 @@ use crate::ui::widgets::{chip_ui, empty_ui, icon_button_ui, icon_ui, key_ui, lab
 
 /// Results are no wider than this.
 const WIDTH: f32 = 880.0;
+/// As many results a page key passes.
+const PAGE: isize = 5;
 /// Below this height the field and its surroundings draw together.
 const LOW: f32 = 620.0;
 
@@ -58,7 +60,7 @@ impl Search {
             ui.scope_builder(egui::UiBuilder::new().max_rect(column), |ui| {
                 ui.add_space(top);
                 self.field_ui(ui, ctx, arrived);
-                if !ctx.state.search.asking.words.trim().is_empty() && found.is_some() {
+                if let Some(found) = found {
                     ui.add_space(if low { 6.0 } else { 12.0 });
                     filters::ui(ui, ctx, found);
                 }
@@ -91,11 +93,12 @@ impl Search {
         let before = self.at;
         let (enter, escape) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-            if in_field && pressed(Key::ArrowDown) {
-                self.at = (self.at + 1).min(last);
-            }
-            if in_field && pressed(Key::ArrowUp) {
-                self.at = self.at.saturating_sub(1);
+            for (key, by) in
+                [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, PAGE), (Key::PageUp, -PAGE)]
+            {
+                if in_field && pressed(key) {
+                    self.at = self.at.saturating_add_signed(by);
+                }
             }
             (in_field && pressed(Key::Enter), pressed(Key::Escape))
         });

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod assets;
 pub mod chart;
+pub mod class;
 pub mod cli;
 pub mod content;
 pub mod disk;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 
+use hoclieu::class::{self, Beginning, Change, Event, Happened, OwnAgenda, Plan};
 use hoclieu::content::{LessonId, Place, Slug};
 use hoclieu::disk;
 use hoclieu::store::{self, Millis, Opened, Saved, Store};
@@ -54,8 +55,14 @@ fn day() -> Day {
     Day::of(jiff::civil::date(2026, 5, 4))
 }
 
-/// Leaves a note, a bookmark that was taken away, progress, a setting, and from the second version on an
-/// answer, a card that was reviewed, and a minute.
+fn began() -> Event {
+    let Place { course, lesson, .. } = place();
+    let plan = Plan::of_lesson(lesson, true);
+    Event::Began(Beginning { course, title: NOTE.to_owned(), plan, rehearsal: false, ends: Some(Millis(99)) })
+}
+
+/// Leaves a note, a bookmark that was taken away, progress, a setting; from the second version on an
+/// answer, a card that was reviewed, and a minute; from the third on a class that was cut off and an agenda.
 fn fill(store: &Store) {
     let mut study = study::load(store, Millis(0)).unwrap();
     let place = place();
@@ -71,16 +78,32 @@ fn fill(store: &Store) {
     study.deck.review(&card(), Grade::Good, day(), Millis(10)).unwrap().1.save(store);
     study.hours.sign(&place.course, day(), Millis(0));
     study.hours.sign(&place.course, day(), Millis(60_000)).unwrap().save(store);
+    for (seq, event) in (0..).zip([began(), Event::Attended(40)]) {
+        let happened = Happened { at: Millis(11), event };
+        Change::happened(uuid::Uuid::from_u128(3), seq, happened).save(store);
+    }
+    let plan = Plan { title: NOTE.to_owned(), ..Plan::of_lesson(place.lesson, false) };
+    let agenda = OwnAgenda::new(uuid::Uuid::from_u128(4), place.course, plan, Millis(12));
+    class::load(store, Millis(0)).unwrap().put(agenda, Millis(12)).unwrap().save(store);
     store.flush().unwrap();
 }
 
 fn assert_filled(store: &Store) {
     assert_filled_since(store, 1);
     assert_filled_since(store, 2);
+    assert_filled_since(store, 3);
 }
 
 /// Whether all is there that a version added.
 fn assert_filled_since(store: &Store, version: usize) {
+    if version == 3 {
+        let classes = class::load(store, Millis(12)).unwrap();
+        let (session, record) = classes.cut_off.as_ref().unwrap();
+        assert_eq!((session.as_u128(), record.attendance, record.ends), (3, Some(40), Some(Millis(99))));
+        assert_eq!(classes.agendas(&place().course)[0].title, NOTE);
+        assert_eq!((classes.held.len(), classes.skipped), (1, 0));
+        return;
+    }
     if version == 2 {
         let study = study::load(store, Millis(0)).unwrap();
         assert_eq!(study.answers.standing(&answered().question), Standing::Guessed);

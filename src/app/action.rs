@@ -6,16 +6,18 @@ use uuid::Uuid;
 
 use crate::app::anchors::Placed;
 use crate::app::attachment::AttachmentFailure;
+use crate::app::class_action::ClassAction;
 use crate::app::command::Command;
 use crate::app::notes_file::{FileFailure, Format, Written};
 use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
-use crate::app::present::{Deck, Monitor, Pause, Pen, Plan, Screens};
+use crate::app::present::{Deck, Monitor, Pause, Screens};
 use crate::app::route::Route;
 use crate::app::searching::SearchAction;
 use crate::app::settings::Settings;
 use crate::app::state::{Overlay, ReaderTab, Ticket};
 use crate::app::study_action::StudyAction;
+use crate::class::{Pen, Plan};
 use crate::content::{LessonId, Place, RelPath, Slug};
 use crate::load::LoadError;
 use crate::store::{Millis, Saved};
@@ -115,6 +117,8 @@ pub enum Action {
     Screens(Screens),
     /// Something about the class on the screen.
     Show(Show),
+    /// Something about the hall, agendas or records.
+    Class(ClassAction),
     /// Something about the search.
     Search(SearchAction),
     /// Take a notice away.
@@ -140,6 +144,8 @@ pub enum Show {
     Hand(Option<[f32; 2]>),
     /// Pen or eraser moved there; `true` with the press of the button.
     Draw([f32; 2], bool),
+    /// The button of the mouse was let go.
+    Lift,
     /// Enlarge what is around a place.
     ZoomAt([f32; 2]),
     /// Leave slides out, or show them again.

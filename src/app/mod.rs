@@ -6,6 +6,7 @@ pub mod apply;
 
 pub mod attachment;
 pub mod bank;
+pub mod class_action;
 pub mod command;
 pub mod desktop;
 pub mod jobs;
@@ -20,6 +21,7 @@ pub mod plugged;
 pub mod present;
 pub mod problem_text;
 pub mod progress_report;
+pub mod record_text;
 pub mod route;
 pub mod search_text;
 pub mod searching;

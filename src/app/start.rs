@@ -11,10 +11,11 @@ use crate::app::jobs::Actions;
 use crate::app::open_course::Loaded;
 use crate::app::route::Route;
 use crate::app::settings::Settings;
-use crate::app::state::{Notice, State};
+use crate::app::state::{Notice, Overlay, State};
 use crate::app::study_room::StudyRoom;
 use crate::app::tr::Language;
 use crate::chart::Palette;
+use crate::class::{self, Classes, Record};
 use crate::content::LessonId;
 use crate::load::Origin;
 use crate::store::{self, Millis, Opened, Store, StoreError};
@@ -56,10 +57,11 @@ pub fn prepare(
 ) -> Ready {
     let (actions, inbox) = Actions::channel(egui_ctx.clone());
     let now = desktop.now();
-    let (store, study, notice) = match open_store(&start, &actions, now) {
-        Ok((store, opened, study)) => (Some(store), study, Notice::Database(opened)),
-        Err(cause) => (None, Study::default(), Notice::NoDatabase(cause)),
+    let (store, kept, notice) = match open_store(&start, &actions, now) {
+        Ok((store, opened, kept)) => (Some(store), kept, Notice::Database(opened)),
+        Err(cause) => (None, Kept::default(), Notice::NoDatabase(cause)),
     };
+    let Kept { study, classes } = kept;
     let mut settings: Settings = study.settings.get(Settings::KEY).ok().flatten().unwrap_or_default();
     if let Some(language) = start.language {
         settings.language = language;
@@ -68,6 +70,7 @@ pub fn prepare(
     let limits = study.settings.get(Limits::KEY).ok().flatten().unwrap_or_default();
     let room = StudyRoom::new(limits, Day::of(desktop.today()));
     let mut state = State::new(study, room, settings, content_date(desktop.today()), data_folder);
+    state.classes = classes;
     state.documents = desktop.documents();
     state.after_load = start.lesson.clone().map(Route::lesson);
     if !matches!(notice, Notice::Database(Opened::Fresh | Opened::Current)) {
@@ -78,7 +81,18 @@ pub fn prepare(
     let loaded = Loaded::read(origin, start.lesson).map(Box::new);
     let ticket = state.ticket;
     apply(&mut state, Action::CourseLoaded(ticket, loaded), &world);
+    offer_to_go_on(&mut state);
     Ready { state, world, inbox }
+}
+
+/// Asks whether a class that was cut off shall go on, where its course is open.
+fn offer_to_go_on(state: &mut State) {
+    let of_open_course = |record: &Record| {
+        state.open_course().is_some_and(|open| open.course.id == record.course) && !record.rehearsal
+    };
+    if state.classes.cut_off.as_ref().is_some_and(|(_, record)| of_open_course(record)) {
+        state.overlay = Some(Overlay::CutOff);
+    }
 }
 
 /// The course that was read last, where its folder is still there.
@@ -92,16 +106,22 @@ pub fn content_date(day: jiff::civil::Date) -> crate::content::source::Date {
     crate::content::source::Date::of(day.year(), day.month(), day.day())
 }
 
-type Begun = (Store, Opened, Study);
+/// What the database holds.
+#[derive(Default)]
+struct Kept {
+    study: Study,
+    classes: Classes,
+}
 
-fn open_store(start: &Start, actions: &Actions, now: Millis) -> Result<Begun, String> {
+fn open_store(start: &Start, actions: &Actions, now: Millis) -> Result<(Store, Opened, Kept), String> {
     let told = |error: &StoreError| error.to_string();
     let folder = start.data_folder.as_deref().map_err(told)?;
     let to = actions.clone();
     let notify = Box::new(move |saved| to.send(Action::Saved(saved)));
     let (store, opened) = store::open(folder, now, notify).map_err(|error| told(&error))?;
     let study = study::load(&store, now).map_err(|error| told(&error))?;
-    Ok((store, opened, study))
+    let classes = class::load(&store, now).map_err(|error| told(&error))?;
+    Ok((store, opened, Kept { study, classes }))
 }
 
 /// Writes what waits, and once a day a copy of the database.

@@ -16,6 +16,7 @@ use crate::app::searching::Searching;
 use crate::app::settings::Settings;
 use crate::app::study_room::StudyRoom;
 use crate::app::tr::{Tr, loader};
+use crate::class::{Classes, OwnAgenda};
 use crate::content::source::Date;
 use crate::content::{LessonId, RelPath, Slug};
 use crate::load::LoadError;
@@ -65,6 +66,20 @@ pub enum Overlay {
     Doubts,
     /// The words and the length of a break.
     PauseCard,
+    /// Hands are counted.
+    Hands,
+    /// The clock of an activity is set.
+    Timer,
+    /// A row or group is drawn.
+    Pick,
+    /// What is noted of the class: how many are there, questions for later.
+    ClassSheet,
+    /// What could be left out to end in time.
+    Replan,
+    /// What stays of a class.
+    Record,
+    /// A class was cut off; it can go on.
+    CutOff,
     /// Before a link leaves the program.
     Link(String),
 }
@@ -187,6 +202,10 @@ pub enum Notice {
     NotesWritten(Written),
     /// A file of notes was not written or read.
     NotesFile(FileFailure),
+    /// An agenda was deleted; it can come back.
+    AgendaDeleted,
+    /// The record of a class could not be read.
+    NoRecord(String),
     /// There is no further slide.
     LastSlide,
     /// No slide has the number that was typed.
@@ -212,6 +231,8 @@ pub enum Undo {
     Done(LessonId, bool),
     /// Take back what happened to cards.
     Cards(Vec<Uuid>),
+    /// Give an agenda its former shape.
+    Agenda(Box<OwnAgenda>),
 }
 
 /// What waits for the answer to a request.
@@ -254,6 +275,8 @@ pub struct State {
     pub reader: ReaderLayout,
     /// The class that is being held.
     pub hall: Hall,
+    /// Classes that were held, and agendas.
+    pub classes: Classes,
     /// The sentences of the interface.
     pub tr: Tr,
     /// The sentence at the foot of the window and its number.
@@ -303,6 +326,7 @@ impl State {
             settings,
             reader: ReaderLayout::default(),
             hall: Hall::default(),
+            classes: Classes::default(),
             tr,
             notice: None,
             undo: Vec::new(),

@@ -3,8 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// The id of a course, module, block, objective, source, term or agenda.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Slug(Arc<str>);
 
 impl Slug {
@@ -30,8 +33,33 @@ impl fmt::Display for Slug {
     }
 }
 
+impl TryFrom<String> for Slug {
+    type Error = NoId;
+
+    fn try_from(text: String) -> Result<Self, NoId> {
+        Self::parse(&text).ok_or(NoId(text))
+    }
+}
+
+impl From<Slug> for String {
+    fn from(id: Slug) -> Self {
+        id.to_string()
+    }
+}
+
+/// A text that cannot be the id of anything.
+#[derive(Debug)]
+pub struct NoId(String);
+
+impl fmt::Display for NoId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not an id: {:?}", self.0)
+    }
+}
+
 /// The id of a lesson: `module/slug`, kept when the lesson moves to another module.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct LessonId {
     module: Slug,
     slug: Slug,
@@ -58,6 +86,20 @@ impl LessonId {
 impl fmt::Display for LessonId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.module, self.slug)
+    }
+}
+
+impl TryFrom<String> for LessonId {
+    type Error = NoId;
+
+    fn try_from(text: String) -> Result<Self, NoId> {
+        Self::parse(&text).ok_or(NoId(text))
+    }
+}
+
+impl From<LessonId> for String {
+    fn from(id: LessonId) -> Self {
+        id.to_string()
     }
 }
 

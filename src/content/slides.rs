@@ -1,7 +1,20 @@
 //! Groups the blocks of a lesson into slides.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::block::{Path, Show};
-use crate::content::{Block, BlockKind, Lesson, RichText};
+use crate::content::{Block, BlockKind, Lesson, LessonId, RichText, Slug};
+
+/// The durable name of a slide; without the edition and without its number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SlideKey {
+    /// Its lesson; none for a break.
+    pub lesson: Option<LessonId>,
+    /// Its first block; none for the title of the lesson.
+    pub block: Option<Slug>,
+    /// Which part of a slide that continues, or which line of the agenda a break is, from zero.
+    pub part: usize,
+}
 
 /// Some blocks of a lesson that are shown together; they stand in the lesson one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]

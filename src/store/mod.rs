@@ -90,13 +90,12 @@ impl Store {
 
     /// Reads what is on the disk, for loading at the start; waiting changes are not seen.
     pub fn read<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
-        let file = self.file();
-        let conn = if self.is_writable() {
-            file::connect_reading(&file).map_err(StoreErrorKind::Sqlite)
-        } else {
-            file::copy_in_memory(&file).map(|(conn, _)| conn)
-        };
-        conn.and_then(|conn| Ok(read(&conn)?)).map_err(|kind| kind.at(&file))
+        self.reader().read(read)
+    }
+
+    /// What reads on another thread.
+    pub fn reader(&self) -> Reader {
+        Reader { file: self.file(), is_written: self.is_writable() }
     }
 
     /// Runs `work` on the writing thread, after all that waits, and returns its answer.
@@ -123,6 +122,25 @@ impl Store {
 
     fn file(&self) -> PathBuf {
         self.folder.join(file::NAME)
+    }
+}
+
+/// Reads the database, on any thread.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    file: PathBuf,
+    is_written: bool,
+}
+
+impl Reader {
+    /// Reads what is on the disk; waiting changes are not seen.
+    pub fn read<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        let conn = if self.is_written {
+            file::connect_reading(&self.file).map_err(StoreErrorKind::Sqlite)
+        } else {
+            file::copy_in_memory(&self.file).map(|(conn, _)| conn)
+        };
+        conn.and_then(|conn| Ok(read(&conn)?)).map_err(|kind| kind.at(&self.file))
     }
 }
 

@@ -4,8 +4,11 @@ use rusqlite::{Connection, ErrorCode};
 use rusqlite_migration::{M, Migrations};
 
 /// `STEPS[n]` turns version `n` into `n + 1`; a shipped step never changes.
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("migrations/1_study.sql")), M::up(include_str!("migrations/2_self_check.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/1_study.sql")),
+    M::up(include_str!("migrations/2_self_check.sql")),
+    M::up(include_str!("migrations/3_class.sql")),
+];
 
 /// The schema version that this program writes.
 pub const VERSION: usize = STEPS.len();

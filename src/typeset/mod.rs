@@ -18,7 +18,7 @@ use crate::content::{RelPath, Slug};
 
 pub use ladder::{LADDER, Rung};
 pub use page::{lesson, number_mark};
-pub use titles::{module_page, title_page};
+pub use titles::{break_page, module_page, title_page};
 pub use words::Words;
 
 /// The height of every canvas.

@@ -23,6 +23,12 @@ pub fn module_page(course: &Course, spot: &Spot<'_>, shape: Shape, words: &Words
     poster(&number, &spot.module.title, &course.title, shape, [Fill::Amber, Fill::Teal])
 }
 
+/// The slide of a break in an agenda.
+pub fn break_page(course: &Course, label: &str, minutes: u16, shape: Shape, words: &Words) -> Page {
+    let minutes = format!("{minutes} {}", words.minutes);
+    poster(&minutes, label, &course.title, shape, [Fill::Amber, Fill::Teal])
+}
+
 /// A heading with nothing below it.
 pub(super) fn section_marks(title: &RichText, shape: Shape) -> Vec<Mark> {
     let width = shape.width() * (1.0 - 2.0 * MARGIN);

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use egui::{Align2, CentralPanel, CursorIcon, Frame, Rect, Ui, ViewportBuilder, ViewportId, vec2};
+use egui::{CentralPanel, CursorIcon, Frame, Rect, Ui, ViewportBuilder, ViewportId, vec2};
 use i18n_embed_fl::fl;
 
 use crate::app::action::{Action, Show};
@@ -13,9 +13,9 @@ use crate::app::present::{AudienceView, Feed, Monitor, Talk, Tool, Veil};
 use crate::app::route::Screen;
 use crate::app::settings::ThemeChoice;
 use crate::typeset::{HEIGHT, Page, Picture};
-use crate::ui::Ctx;
 use crate::ui::slide_view::{Later, SlideView, fitted, picture_key};
-use crate::ui::theme::{Face, Tokens};
+use crate::ui::theme::Tokens;
+use crate::ui::{Ctx, boards};
 
 /// The colours of slides for bright and for dark halls; the speaker's theme does not touch them.
 static TOKENS: LazyLock<[Tokens; 2]> =
@@ -78,7 +78,7 @@ fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), at: usize) {
         let slide = talk.deck.slides.get(slide)?;
         let picture = |(frame, of): (&crate::typeset::Frame, &Picture)| {
             let size = vec2(frame.width, frame.height) * scale;
-            let key = picture_key(&slide.key.lesson, of, size, 1.0, dark);
+            let key = picture_key(slide.key.lesson.as_ref()?, of, size, 1.0, dark);
             match ctx.state.pictures.get(&key) {
                 Some(PictureState::Ready(texture)) => Some((of.clone(), texture.clone())),
                 Some(_) => None,
@@ -126,30 +126,14 @@ fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
 /// What the hall sees, in any rectangle.
 pub(super) fn paint(ui: &Ui, within: Rect, view: &AudienceView, tokens: &Tokens) {
     let painter = ui.painter().with_clip_rect(within);
-    match &view.veil {
-        Some(Veil::Black) => {
-            painter.rect_filled(within, 0, tokens.curtain);
-        }
-        Some(Veil::White) => {
-            painter.rect_filled(within, 0, tokens.surface);
-        }
-        Some(Veil::Pause(pause)) => {
-            painter.rect_filled(within, 0, tokens.rail);
-            let unit = within.height() / HEIGHT;
-            let at = within.center() - vec2(0.0, if view.countdown.is_some() { 90.0 * unit } else { 0.0 });
-            let words = painter.layout(
-                pause.message.clone(),
-                Face::Bold.at(84.0 * unit),
-                tokens.rail_text,
-                within.width() * 0.86,
-            );
-            painter.galley(at - words.size() / 2.0, words, tokens.rail_text);
-            if let Some(left) = &view.countdown {
-                let at = within.center() + vec2(0.0, 110.0 * unit);
-                painter.text(at, Align2::CENTER_CENTER, left, Face::Bold.at(190.0 * unit), tokens.rail_text);
-            }
-        }
-        None => slide(&painter, within, view, tokens),
+    if boards::veil(&painter, within, view, tokens) {
+        return;
+    }
+    let (room, below) = boards::beside_clock(within, view.timer.as_ref());
+    painter.rect_filled(within, 0, tokens.paper);
+    slide(&painter.with_clip_rect(room), room, view, tokens);
+    if let Some((below, timer)) = below.zip(view.timer.as_ref()) {
+        boards::clock(&painter, below, timer, tokens);
     }
 }
 
@@ -157,7 +141,6 @@ fn slide(painter: &egui::Painter, within: Rect, view: &AudienceView, tokens: &To
     let Some(deck) = &view.deck else { return };
     let Some(slide) = deck.slides.get(view.slide) else { return };
     let page: &Page = &slide.page;
-    painter.rect_filled(within, 0, tokens.paper);
     let rect = zoomed(fitted(within, deck.shape), view.zoom);
     let canvas = SlideView { painter, rect, tokens };
     let find = |of: &Picture| {

@@ -2,6 +2,7 @@
 
 mod audience;
 mod blocks;
+mod boards;
 mod frame;
 mod library;
 mod marked;

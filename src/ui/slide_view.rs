@@ -8,8 +8,8 @@ use egui::{
 };
 
 use crate::app::pictures::{ChartShape, PictureKey, PictureOf};
-use crate::app::present::{Pen, Stroke as Line};
 use crate::assets::metrics::Face as Metric;
+use crate::class::{Pen, Stroke as Line};
 use crate::content::LessonId;
 use crate::typeset::{Fill, Frame, HEIGHT, Ink, Mark, Page, Picture, Run, Shape};
 use crate::ui::theme::{Face, Tokens};
@@ -139,7 +139,7 @@ impl SlideView<'_> {
     }
 
     /// What the speaker drew.
-    pub(super) fn ink_lines(&self, lines: &[Line]) {
+    pub(super) fn ink_lines<'l>(&self, lines: impl IntoIterator<Item = &'l Line>) {
         for line in lines {
             let color = match line.pen {
                 Pen::Red => self.tokens.danger,

@@ -86,7 +86,7 @@ fn the_pen_draws_on_the_slide_and_undo_takes_the_line_back() {
     app.drag(stage.center(), stage.center() + vec2(80.0, 20.0));
     let lines = |app: &App| {
         let talk = app.state().hall.talk.as_ref().unwrap();
-        talk.ink(&talk.slide().unwrap().key).len()
+        talk.ink(&talk.slide().unwrap().key).count()
     };
     assert_eq!(lines(&app), 1);
     app.key(Modifiers::COMMAND, Key::Z);
@@ -139,7 +139,7 @@ fn the_speaker_sees_notes_the_next_slide_and_what_may_be_left_out() {
     let mut app = present(LESSON);
     app.resize(vec2(911.0, 512.0));
     app.see("Tiếp theo:");
-    for name in ["Tắt hình", "Con trỏ", "Toàn cảnh", "Đổi màn hình"] {
+    for name in ["Tắt hình", "Con trỏ", "Toàn cảnh", "Đổi màn"] {
         let at = app.place_of(name);
         assert!(at.width() >= 32.0 && at.height() >= 32.0, "{name} is {at:?}");
     }

@@ -1,5 +1,6 @@
 //! The one place where state changes.
 
+mod class;
 mod course;
 mod notes_file;
 mod present;
@@ -115,6 +116,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::Plugged(monitors) => state.hall.plugged = Some(monitors),
         Action::Screens(screens) => present::screens_changed(state, screens, world),
         Action::Show(what) => present::show(state, what, world),
+        Action::Class(action) => class::apply_class(state, action, world),
         Action::Search(action) => search::apply_search(state, action, world),
         Action::DismissNotice => state.notice = None,
         Action::NoDialog => state.notify(Notice::NoDialog),

@@ -3,27 +3,30 @@
 use std::sync::Arc;
 
 use crate::app::action::{Action, Show};
-use crate::app::apply::{World, go};
+use crate::app::apply::{World, class, go};
 use crate::app::command::Command;
 use crate::app::jobs;
-use crate::app::present::{Answer, Deck, Monitor, Plan, Screens, Talk, Tool, Veil, slide_words};
+use crate::app::present::{Answer, Deck, HallWords, Monitor, Screens, Talk, Tool, Veil, slide_words};
 use crate::app::route::{Route, Screen};
 use crate::app::settings::NOTE_SIZES;
 use crate::app::state::{Notice, Overlay, State};
 use crate::app::tr::{Language, loader};
+use crate::class::{Beginning, Event, Plan};
 use crate::load::LoadError;
+use uuid::Uuid;
 
 /// Sets the slides of a plan on a thread of its own; the class begins when they are there.
 pub(super) fn prepare(state: &mut State, plan: Plan, world: &World) {
     let Some(open) = state.open_course() else { return };
     let (origin, course) = (open.origin.clone(), Arc::clone(&open.course));
     let language = if course.language == "en" { Language::En } else { Language::Vi };
-    let words = slide_words(&loader(language), &state.settings.local_numbers);
+    let tr = loader(language);
+    let (words, said) = (slide_words(&tr, &state.settings.local_numbers), HallWords::of(&tr));
     let screen = (state.hall_shape(), state.settings.present.least_rung());
     state.hall.ticket = state.hall.ticket.next();
     let ticket = state.hall.ticket;
     jobs::spawn("set slides", &world.actions, move || {
-        Action::DeckReady(ticket, Deck::build(&origin, &course, plan, screen, &words).map(Box::new))
+        Action::DeckReady(ticket, Deck::build(&origin, &course, plan, screen, (&words, said)).map(Box::new))
     });
 }
 
@@ -34,26 +37,49 @@ pub(super) fn deck_ready(state: &mut State, result: Result<Box<Deck>, LoadError>
         Err(error) => return state.notify(Notice::OpenFailed(error)),
     };
     let now = world.desktop.now();
-    if let Some(talk) = state.hall.talk.as_mut().filter(|talk| talk.deck.plan.lessons == deck.plan.lessons) {
+    if let Some(talk) = state.hall.talk.as_mut().filter(|talk| talk.deck.plan.items == deck.plan.items) {
         talk.reset(deck);
         return;
     }
-    let first = deck.plan.from.as_ref().zip(deck.plan.lessons.first());
-    let at = first.and_then(|(block, lesson)| {
-        let place =
-            state.open_course()?.ready(lesson)?.lesson.blocks.iter().position(|known| known.id == *block)?;
-        deck.showing(lesson, block, place)
-    });
-    let talk = Talk::new(deck, at.unwrap_or_default(), state.hall.whole, now, state.hall.ends);
+    let resuming = state.hall.resuming.take().filter(|(_, record, _)| record.plan.items == deck.plan.items);
+    let is_new = resuming.is_none();
+    let talk = match resuming {
+        Some((session, record, ends)) => {
+            state.hall.live = record.live;
+            Talk::resumed(deck, session, *record, ends, now)
+        }
+        None => match begun(state, deck, now) {
+            Some(talk) => talk,
+            None => return,
+        },
+    };
     let doubtful = talk.deck.slides.iter().any(|slide| !slide.doubtful.is_empty());
     state.hall.talk = Some(Box::new(talk));
+    class::keep(state, world);
     if state.route() != &Route::Presenter {
         go(state, Route::Presenter, world);
     }
     // Before a replaced rule is taught, the speaker knows it.
-    if doubtful {
+    if is_new && doubtful {
         state.overlay = Some(Overlay::Doubts);
     }
+}
+
+/// A class that begins, where the course is still open.
+fn begun(state: &State, deck: Arc<Deck>, now: crate::store::Millis) -> Option<Talk> {
+    let open = state.open_course()?;
+    let first = deck.plan.from.as_ref().zip(deck.plan.lessons().next());
+    let at = first.and_then(|(block, lesson)| {
+        let blocks = &open.ready(lesson)?.lesson.blocks;
+        deck.showing(lesson, block, blocks.iter().position(|known| known.id == *block)?)
+    });
+    let lesson = deck.plan.lessons().next().and_then(|lesson| open.course.spot(lesson));
+    let of_lesson = || lesson.map_or_else(|| open.course.title.clone(), |spot| spot.entry.title.clone());
+    let title = if deck.plan.title.is_empty() { of_lesson() } else { deck.plan.title.clone() };
+    let (course, plan) = (open.course.id.clone(), deck.plan.clone());
+    let (rehearsal, ends) = (state.hall.rehearse, state.hall.ends);
+    let beginning = Beginning { course, title, plan, rehearsal, ends };
+    Some(Talk::new(deck, at.unwrap_or_default(), Uuid::new_v4(), beginning, now))
 }
 
 /// Begins a class with the lesson on the screen, from its first slide or from what is being read.
@@ -63,8 +89,9 @@ pub(super) fn begin(state: &mut State, from_here: bool, world: &World) {
         _ => (last_lesson(state), None),
     };
     let Some(lesson) = lesson else { return go(state, Route::Presenter, world) };
-    state.hall.talk = None;
-    prepare(state, Plan { lessons: vec![lesson], from: block.filter(|_| from_here) }, world);
+    leave(state, world);
+    let plan = Plan { from: block.filter(|_| from_here), ..Plan::of_lesson(lesson, state.hall.whole) };
+    prepare(state, plan, world);
 }
 
 fn last_lesson(state: &State) -> Option<crate::content::LessonId> {
@@ -114,8 +141,9 @@ pub(super) fn takes(state: &State, command: Command) -> bool {
 /// What a key or a button of the speaker does.
 pub(super) fn run(state: &mut State, command: Command, world: &World) {
     let now = world.desktop.now();
-    // A clicker has no key that closes a dialog.
-    if state.overlay.take().is_some() && matches!(command, Command::SlideNext | Command::SlidePrevious) {
+    // A clicker has no key that closes a dialog, and the hall's window does not know of one.
+    let closes = matches!(command, Command::SlideNext | Command::SlidePrevious | Command::Escape);
+    if state.overlay.take().is_some() && closes {
         return;
     }
     let Some(talk) = state.hall.talk.as_mut() else { return };
@@ -132,6 +160,13 @@ pub(super) fn run(state: &mut State, command: Command, world: &World) {
             Answer::Moved
         }
     };
+    class::keep(state, world);
+    let asks = state.hall.talk.as_ref().is_some_and(|talk| talk.asks_to_end);
+    if state.overlay.is_some() || asks {
+        // The key may have been pressed in the hall's window; the dialog is in the speaker's.
+        let focus = egui::ViewportCommand::Focus;
+        world.actions.egui_ctx().send_viewport_cmd_to(egui::ViewportId::ROOT, focus);
+    }
     match answer {
         Answer::Moved => {}
         Answer::AtTheEnd => state.notify(Notice::LastSlide),
@@ -141,6 +176,7 @@ pub(super) fn run(state: &mut State, command: Command, world: &World) {
 
 /// Commands that change how the slide is shown, not which one.
 fn look(state: &mut State, command: Command, world: &World) {
+    let now = world.desktop.now();
     let hall = &mut state.hall;
     let Some(talk) = hall.talk.as_mut() else { return };
     let mut tool = |wanted: Tool| {
@@ -149,8 +185,8 @@ fn look(state: &mut State, command: Command, world: &World) {
         talk.tool = if same { None } else { Some(wanted) };
     };
     match command {
-        Command::Blackout => talk.toggle_veil(Veil::Black),
-        Command::Whiteout => talk.toggle_veil(Veil::White),
+        Command::Blackout => talk.toggle_veil(Veil::Black, now),
+        Command::Whiteout => talk.toggle_veil(Veil::White, now),
         Command::Freeze => talk.toggle_hold(),
         Command::Pointer => tool(Tool::Pointer),
         Command::Spotlight => tool(Tool::Spotlight),
@@ -158,16 +194,22 @@ fn look(state: &mut State, command: Command, world: &World) {
         Command::Eraser => tool(Tool::Eraser),
         Command::ZoomSlide if talk.zoom.is_some() => talk.zoom = None,
         Command::ZoomSlide => tool(Tool::Zoom),
-        Command::WipeInk => talk.wipe(),
-        Command::Undo if talk.undo_ink() => {}
+        Command::WipeInk => talk.wipe(now),
+        Command::Undo if talk.undo_ink(now) => {}
         Command::Undo => state.notify(Notice::NothingToUndo),
         Command::Overview => talk.overview = !talk.overview,
-        Command::Escape => talk.escape(),
+        Command::Escape => talk.escape(now),
         Command::GoLive | Command::Present => go_live(state, world),
         Command::LargerText => notes_size(state, 1, world),
         Command::SmallerText => notes_size(state, -1, world),
-        Command::PauseCard if matches!(talk.veil, Some(Veil::Pause(_))) => talk.veil = None,
+        Command::PauseCard if matches!(talk.veil, Some(Veil::Pause(_))) => talk.set_veil(None, now),
         Command::PauseCard => state.overlay = Some(Overlay::PauseCard),
+        Command::Hands if talk.veil == Some(Veil::Hands) => talk.set_veil(None, now),
+        Command::Hands => state.overlay = Some(Overlay::Hands),
+        Command::ActivityTimer => state.overlay = Some(Overlay::Timer),
+        Command::PickRandom => state.overlay = Some(Overlay::Pick),
+        Command::ClassSheet => state.overlay = Some(Overlay::ClassSheet),
+        Command::Replan => state.overlay = Some(Overlay::Replan),
         Command::SwapScreens => swap(state, world),
         Command::TableMode => hall.table = !hall.table,
         _ => {}
@@ -183,6 +225,10 @@ fn notes_size(state: &mut State, by: i8, world: &World) {
 
 fn go_live(state: &mut State, world: &World) {
     state.hall.live = !state.hall.live;
+    let (live, now) = (state.hall.live, world.desktop.now());
+    if let Some(talk) = &mut state.hall.talk {
+        talk.note(now, Event::Live(live));
+    }
     if state.hall.live && state.hall_screen().is_none() {
         state.notify(Notice::OneScreenOnly);
     }
@@ -218,13 +264,21 @@ fn move_own_window(to: &Monitor, world: &World) {
 
 /// Ends the class; its slides are forgotten, the hall's window closes.
 pub(super) fn end(state: &mut State, world: &World) {
-    state.hall.talk = None;
     state.hall.live = false;
     state.hall.table = false;
     if state.way.back() {
         super::arrive(state, world);
     } else {
         go(state, Route::Library, world);
+    }
+    class::end(state, world);
+}
+
+/// Another class takes the place of the one on the screen.
+fn leave(state: &mut State, world: &World) {
+    if state.hall.talk.is_some() {
+        class::end(state, world);
+        state.overlay = None;
     }
 }
 
@@ -233,14 +287,14 @@ pub(super) fn show(state: &mut State, show: Show, world: &World) {
     let now = world.desktop.now();
     match show {
         Show::Prepare(plan) => {
-            state.hall.talk = None;
+            leave(state, world);
             prepare(state, plan, world);
         }
         Show::Whole(whole) => state.hall.whole = whole,
         Show::EndsAt(ends) => {
             state.hall.ends = ends;
             if let Some(talk) = &mut state.hall.talk {
-                talk.ends = ends;
+                talk.note(now, Event::EndSet(ends));
             }
         }
         Show::PenColour(pen) => {
@@ -257,19 +311,15 @@ pub(super) fn show(state: &mut State, show: Show, world: &World) {
                 Show::Jump(slide) => drop(talk.jump(slide, now)),
                 Show::Digit(digit) => talk.digit(digit),
                 Show::Hand(hand) => talk.hand = hand,
-                Show::Draw(at, begins) => talk.draw(at, begins),
+                Show::Draw(at, begins) => talk.draw(at, begins, now),
+                Show::Lift => talk.lift(now),
                 Show::ZoomAt(at) => (talk.zoom, talk.tool) = (Some(at), None),
-                Show::Skip(slides, skip) => {
-                    for slide in slides {
-                        // Whether it was left out before makes no difference.
-                        let _changed =
-                            if skip { talk.skipped.insert(slide) } else { talk.skipped.remove(&slide) };
-                    }
-                }
-                Show::Pause(pause) => talk.veil = pause.map(Veil::Pause),
-                Show::Tick => talk.note_time(now),
+                Show::Skip(slides, skip) => talk.leave_out(&slides, skip, now),
+                Show::Pause(pause) => talk.set_veil(pause.map(Veil::Pause), now),
+                Show::Tick => talk.tick(now),
                 _ => {}
             }
         }
     }
+    class::keep(state, world);
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use egui::TextureHandle;
 
-use crate::app::present::{Deck, Stroke, Talk, Tool, Veil};
+use crate::app::present::{Deck, HandsView, PickedView, Talk, TimerView, Tool, Veil};
+use crate::class::Stroke;
 use crate::store::Millis;
 use crate::typeset::Picture;
 
@@ -30,6 +31,12 @@ pub struct AudienceView {
     pub zoom: Option<[f32; 2]>,
     /// What was drawn.
     pub strokes: Vec<Stroke>,
+    /// The clock of an activity.
+    pub timer: Option<TimerView>,
+    /// The hands that were counted last.
+    pub hands: Option<HandsView>,
+    /// The row or group that was drawn last.
+    pub picked: Option<PickedView>,
     /// A bright or a dark hall.
     pub dark: bool,
     /// The pictures of the slide that are ready.
@@ -48,7 +55,13 @@ impl AudienceView {
             _ => None,
         };
         let tool = talk.tool.filter(|tool| matches!(tool, Tool::Pointer | Tool::Spotlight));
-        let strokes = talk.deck.slides.get(shown.slide).map(|slide| talk.ink(&slide.key).to_vec());
+        let strokes = talk.deck.slides.get(shown.slide).map(|slide| talk.ink(&slide.key).cloned().collect());
+        let record = &talk.record;
+        let said = &talk.deck.said;
+        let timer = record.timer.as_ref().map(|timer| TimerView::of(timer, said, now));
+        let counted = talk.counted().filter(|_| talk.veil == Some(Veil::Hands));
+        let hands = counted.map(|tally| HandsView::of(tally, record.other_round(tally), said));
+        let picked = PickedView::of(&record.picked, said).filter(|_| talk.veil == Some(Veil::Picked));
         Self {
             deck: Some(Arc::clone(&talk.deck)),
             slide: shown.slide,
@@ -59,6 +72,9 @@ impl AudienceView {
             tool,
             zoom: talk.zoom,
             strokes: strokes.unwrap_or_default(),
+            timer,
+            hands,
+            picked,
             dark,
             pictures,
         }
@@ -72,6 +88,7 @@ impl AudienceView {
             && (&self.veil, &self.countdown) == (&other.veil, &other.countdown)
             && (self.tool, self.hand, self.zoom) == (other.tool, other.hand, other.zoom)
             && self.strokes == other.strokes
+            && (&self.timer, &self.hands, &self.picked) == (&other.timer, &other.hands, &other.picked)
             && self.pictures == other.pictures
     }
 }

@@ -1,6 +1,7 @@
 //! What lies above the screen: palette, keys, pictures, cards and questions.
 
 mod cards;
+mod class;
 mod doubts;
 mod notes_file;
 mod open_course;
@@ -28,6 +29,7 @@ pub(super) struct Overlays {
     notes_file: notes_file::NotesFileDialog,
     picture: picture::PictureView,
     pause: pause_card::PauseDialog,
+    class: class::ClassDialogs,
     shown: Option<Overlay>,
 }
 
@@ -45,6 +47,15 @@ impl Overlays {
             Some(Overlay::NotesImport) => self.notes_file.import_ui(ui, ctx, fresh),
             Some(Overlay::Imported(report)) => notes_file::imported_ui(ui, ctx, report),
             Some(Overlay::Doubts) => doubts::ui(ui, ctx),
+            Some(
+                overlay @ (Overlay::Hands
+                | Overlay::Timer
+                | Overlay::Pick
+                | Overlay::ClassSheet
+                | Overlay::Replan
+                | Overlay::Record
+                | Overlay::CutOff),
+            ) => self.class.ui(ui, ctx, overlay, fresh),
             Some(Overlay::Keys) => keys_ui(ui, ctx),
             Some(Overlay::Problems) => problems_ui(ui, ctx),
             Some(Overlay::Source(id)) => cards::source_ui(ui, ctx, id),

@@ -18,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 22.0;
         left_ui(ui, ctx, talk);
-        figure_ui(ui, &fl!(ctx.tr, "talk-taught"), &clock(ctx.now.0 - talk.began.0), t.ink);
+        figure_ui(ui, &fl!(ctx.tr, "talk-taught"), &clock(talk.record.taught_until(ctx.now).0), t.ink);
         pace_ui(ui, ctx, talk);
         figure_ui(ui, &fl!(ctx.tr, "talk-now"), &time_of_day(ctx.now), t.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -28,9 +28,10 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
                 ctx.run(Command::Escape);
             }
             live_ui(ui, ctx);
-            let title =
-                talk.slide().and_then(|slide| ctx.state.open_course()?.course.spot(&slide.key.lesson));
-            let title = title.map_or("", |spot| spot.entry.title.as_str());
+            let spot = talk
+                .slide()
+                .and_then(|slide| ctx.state.open_course()?.course.spot(slide.key.lesson.as_ref()?));
+            let title = spot.map_or(talk.record.title.as_str(), |spot| spot.entry.title.as_str());
             let place = format!("{title} · {}/{}", talk.at.slide + 1, talk.deck.slides.len());
             line_ui(ui, place, Face::Regular.at(size::CONTROL), t.muted);
         });
@@ -63,14 +64,14 @@ fn left_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
     let t = ui.tokens();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let (label, figure) = match talk.ends {
+        let (label, figure) = match talk.record.ends {
             Some(ends) => {
                 (fl!(ctx.tr, "talk-left-until", time = time_of_day(ends)), clock(ends.0 - ctx.now.0))
             }
-            None => (fl!(ctx.tr, "talk-left-of-plan"), clock(i64::from(talk.minutes_left()) * MINUTE)),
+            None => (fl!(ctx.tr, "talk-left-of-plan"), clock(i64::from(talk.minutes_left(ctx.now)) * MINUTE)),
         };
         ui.label(words(label, Face::Regular.at(size::SMALL), t.muted));
-        let late = talk.ends.is_some_and(|ends| ends.0 < ctx.now.0);
+        let late = talk.record.ends.is_some_and(|ends| ends.0 < ctx.now.0);
         let ink = if late { t.danger_text } else { t.ink };
         let button = egui::Button::new(words(figure, Face::Semibold.at(22.0), ink)).frame(false);
         let menu =
@@ -80,7 +81,7 @@ fn left_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
 }
 
 fn ends_menu(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
-    let base = talk.ends.unwrap_or(ctx.now);
+    let base = talk.record.ends.unwrap_or(ctx.now);
     for minutes in [-5, 5, 15, 45] {
         let label = if minutes < 0 {
             fl!(ctx.tr, "talk-end-earlier", minutes = (-minutes).to_string())
@@ -91,7 +92,7 @@ fn ends_menu(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
             ctx.send(Action::Show(Show::EndsAt(Some(Millis(base.0 + minutes * MINUTE)))));
         }
     }
-    if talk.ends.is_some() && ui.button(fl!(ctx.tr, "talk-end-none")).clicked() {
+    if talk.record.ends.is_some() && ui.button(fl!(ctx.tr, "talk-end-none")).clicked() {
         ctx.send(Action::Show(Show::EndsAt(None)));
     }
 }
@@ -116,7 +117,13 @@ fn pace_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
     if !drop.is_empty() {
         let label = fl!(ctx.tr, "talk-drop", slides = drop.len().to_string());
         if button_ui(ui, ButtonKind::Quiet, "scissors", &label).clicked() {
-            ctx.send(Action::Show(Show::Skip(drop, true)));
+            ctx.run(Command::Replan);
+        }
+    }
+    if let Some(timer) = &talk.record.timer {
+        let left = clock(timer.until.0 - ctx.now.0);
+        if button_ui(ui, ButtonKind::Plain, "timer", &fl!(ctx.tr, "talk-timer", left = left)).clicked() {
+            ctx.run(Command::ActivityTimer);
         }
     }
 }

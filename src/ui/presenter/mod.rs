@@ -1,5 +1,7 @@
 //! The speaker's screen: what is shown, what comes next, what to say, and how the time goes.
 
+mod agenda;
+mod agendas;
 mod bar;
 mod notes;
 mod overview;
@@ -12,9 +14,9 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, Vec2, vec2};
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Show};
 use crate::app::pictures::PictureState;
-use crate::app::present::{DeckSlide, Talk};
+use crate::app::present::{ALIVE, DeckSlide, Talk};
 use crate::typeset::{HEIGHT, Picture, Shape};
 use crate::ui::Ctx;
 use crate::ui::slide_view::picture_key;
@@ -43,8 +45,11 @@ impl Presenter {
         };
         // The clocks go on; nothing else wakes the window.
         ui.ctx().request_repaint_after(Duration::from_secs(1));
+        if ctx.now.0 - talk.record.last.0 >= ALIVE {
+            ctx.send(Action::Show(Show::Tick));
+        }
         if ctx.state.hall.table {
-            return stage::table_ui(ui, ctx, talk);
+            return self.stage.table_ui(ui, ctx, talk);
         }
         let t = ui.tokens();
         let low = ui.ctx().content_rect().height() < LOW;
@@ -93,7 +98,7 @@ fn picture(
     let aspect = size.y / size.x.max(1.0);
     let shared = vec2(PICTURE_WIDTH, PICTURE_WIDTH * aspect);
     let dark = ctx.state.settings.present.dark;
-    let key = picture_key(&slide.key.lesson, of, shared, ui.pixels_per_point(), dark);
+    let key = picture_key(slide.key.lesson.as_ref()?, of, shared, ui.pixels_per_point(), dark);
     match ctx.state.pictures.get(&key) {
         Some(PictureState::Ready(texture)) => Some(texture.clone()),
         Some(_) => None,

@@ -3,11 +3,15 @@
 use egui::{CollapsingHeader, ScrollArea, Ui};
 use i18n_embed_fl::fl;
 
+use super::agenda::AgendaEditor;
+use super::agendas;
 use crate::app::action::{Action, Show};
-use crate::app::present::{Monitor, Plan};
+use crate::app::class_action::ClassAction;
+use crate::app::present::Monitor;
 use crate::app::settings::Settings;
-use crate::content::course::{Agenda, AgendaItem, LessonState};
-use crate::content::{Course, LessonId};
+use crate::class::Plan;
+use crate::content::Course;
+use crate::content::course::LessonState;
 use crate::typeset::LADDER;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
@@ -18,12 +22,13 @@ use crate::ui::widgets::{
 /// The width of the column.
 const WIDTH: f32 = 960.0;
 
-/// What the choice of a class remembers; nothing so far.
+/// What the choice of a class remembers.
 #[derive(Default)]
-pub(super) struct Setup;
+pub(super) struct Setup {
+    editor: AgendaEditor,
+}
 
 impl Setup {
-    #[expect(clippy::unused_self, reason = "a screen is a struct, whether or not it remembers anything yet")]
     pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
         let t = ui.tokens();
         let Some(open) = ctx.state.open_course() else {
@@ -43,10 +48,14 @@ impl Setup {
                 crate::ui::widgets::as_heading(ui, &title, 1, &fl!(ctx.tr, "present-title"));
                 label_ui(ui, fl!(ctx.tr, "present-hint"), Face::Regular.at(size::BODY), t.muted);
                 ui.add_space(12.0);
+                if let Some(agenda) = agendas::edited(ctx) {
+                    return self.editor.ui(ui, ctx, open, agenda);
+                }
                 card_frame(ui).show(ui, |ui| hall_ui(ui, ctx));
                 ui.add_space(16.0);
-                agendas_ui(ui, ctx, &open.course);
+                agendas::ui(ui, ctx, &open.course);
                 lessons_ui(ui, ctx, &open.course);
+                agendas::held_ui(ui, ctx, &open.course);
             });
         });
     }
@@ -105,6 +114,13 @@ fn hall_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             ctx.send(Action::Show(Show::Whole(whole)));
         }
     });
+    row(ui, &fl!(ctx.tr, "present-rehearse"), |ui| {
+        let all = [(false, fl!(ctx.tr, "present-for-real")), (true, fl!(ctx.tr, "present-rehearsal"))];
+        let name = fl!(ctx.tr, "present-rehearse");
+        if let Some(rehearse) = segments_ui(ui, &name, ctx.state.hall.rehearse, &all) {
+            ctx.send(Action::Class(ClassAction::Rehearse(rehearse)));
+        }
+    });
 }
 
 fn row(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
@@ -117,53 +133,6 @@ fn row(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
         ui.vertical(add);
     });
     ui.add_space(4.0);
-}
-
-fn agendas_ui(ui: &mut Ui, ctx: &Ctx<'_>, course: &Course) {
-    let t = ui.tokens();
-    if course.agendas.is_empty() {
-        return;
-    }
-    label_ui(ui, fl!(ctx.tr, "present-agendas"), Face::Bold.at(size::HEADING), t.ink);
-    for agenda in &course.agendas {
-        let lessons = written(course, agenda);
-        let minutes: u32 = agenda.items.iter().map(|item| u32::from(minutes_of(item))).sum();
-        ui.horizontal(|ui| {
-            let label = fl!(ctx.tr, "present-begin-agenda", title = agenda.title.as_str());
-            ui.add_enabled_ui(!lessons.is_empty(), |ui| {
-                if button_ui(ui, ButtonKind::Plain, "play", &label).clicked() {
-                    ctx.send(Action::Show(Show::Prepare(Plan { lessons: lessons.clone(), from: None })));
-                }
-            });
-            let about = fl!(
-                ctx.tr,
-                "present-agenda-about",
-                lessons = lessons.len().to_string(),
-                minutes = minutes.to_string()
-            );
-            line_ui(ui, about, Face::Regular.at(size::CONTROL), t.muted);
-        });
-    }
-    ui.add_space(12.0);
-}
-
-fn minutes_of(item: &AgendaItem) -> u16 {
-    match item {
-        AgendaItem::Lesson { minutes, .. } | AgendaItem::Break { minutes, .. } => *minutes,
-    }
-}
-
-/// The lessons of an agenda that are written, each once.
-fn written(course: &Course, agenda: &Agenda) -> Vec<LessonId> {
-    let mut lessons: Vec<LessonId> = Vec::new();
-    for item in &agenda.items {
-        let AgendaItem::Lesson { lesson, .. } = item else { continue };
-        let ready = course.spot(lesson).is_some_and(|spot| spot.entry.state == LessonState::Ready);
-        if ready && !lessons.contains(lesson) {
-            lessons.push(lesson.clone());
-        }
-    }
-    lessons
 }
 
 fn lessons_ui(ui: &mut Ui, ctx: &Ctx<'_>, course: &Course) {
@@ -184,7 +153,7 @@ fn lessons_ui(ui: &mut Ui, ctx: &Ctx<'_>, course: &Course) {
                     ui.horizontal(|ui| {
                         let begin = button_ui(ui, ButtonKind::Plain, "play", &lesson.title);
                         if begin.clicked() {
-                            let plan = Plan { lessons: vec![lesson.id.clone()], from: None };
+                            let plan = Plan::of_lesson(lesson.id.clone(), ctx.state.hall.whole);
                             ctx.send(Action::Show(Show::Prepare(plan)));
                         }
                         let minutes = fl!(ctx.tr, "minutes-short", minutes = lesson.minutes.to_string());

@@ -9,12 +9,15 @@ use i18n_embed_fl::fl;
 use super::{notes, picture};
 use crate::app::action::{Action, Show};
 use crate::app::command::Command;
-use crate::app::present::{AudienceView, Talk, Tool, Veil};
+use crate::app::present::{AudienceView, Talk, Tool, Veil, clock};
 use crate::ui::Ctx;
 use crate::ui::audience::{paint, slide_tokens, zoomed};
 use crate::ui::slide_view::{Later, SlideView, fitted};
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, label_ui};
+
+/// The share of the screen that notes below a slide take.
+const NOTES: f32 = 0.36;
 
 /// Whether the pen is down.
 #[derive(Default)]
@@ -66,6 +69,9 @@ impl Stage {
                         ctx.send(Action::Show(Show::Draw(at, !self.drawing)));
                     }
                 }
+                if self.drawing && !down {
+                    ctx.send(Action::Show(Show::Lift));
+                }
                 self.drawing = down;
             }
             Some(Tool::Zoom) => {
@@ -109,6 +115,8 @@ fn veil_ui(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, rect: Rect) {
             let left = view.countdown.map(|left| format!(" · {left}")).unwrap_or_default();
             Some(format!("{}{left}", pause.message))
         }
+        Some(Veil::Hands) => Some(fl!(ctx.tr, "talk-hands-shown")),
+        Some(Veil::Picked) => Some(fl!(ctx.tr, "talk-pick-shown")),
         None if talk.is_held() => {
             let slide = (talk.shown().slide + 1).to_string();
             Some(fl!(ctx.tr, "talk-held", slide = slide))
@@ -129,34 +137,39 @@ fn band(ui: &Ui, at: egui::Pos2, anchor: Align2, text: &str, points: f32) {
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.rail_text);
 }
 
-/// The slide alone on the speaker's own screen, for a table or a single display.
-pub(super) fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
-    let dark = ctx.state.settings.present.dark;
-    let tokens = slide_tokens(dark);
-    let Some(slide) = talk.deck.slides.get(talk.shown().slide) else { return };
-    CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| {
-        let room = ui.max_rect();
-        let pictures = slide.page.pictures();
-        let scale = fitted(room, talk.deck.shape).height() / crate::typeset::HEIGHT;
-        let ready = pictures.filter_map(|(frame, of)| {
-            let size = vec2(frame.width, frame.height) * scale;
-            picture(ui, ctx, slide, of, size).map(|texture| (of.clone(), texture))
+impl Stage {
+    /// The slide alone on the speaker's own screen, for a table or a single display; in a rehearsal with
+    /// the notes below it.
+    pub(super) fn table_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
+        let dark = ctx.state.settings.present.dark;
+        let tokens = slide_tokens(dark);
+        let Some(slide) = talk.deck.slides.get(talk.shown().slide) else { return };
+        CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| {
+            let notes = talk.record.rehearsal || ctx.state.hall.peek;
+            let whole = ui.max_rect();
+            let (room, below) = whole.split_top_bottom_at_fraction(if notes { 1.0 - NOTES } else { 1.0 });
+            let pictures = slide.page.pictures();
+            let scale = fitted(room, talk.deck.shape).height() / crate::typeset::HEIGHT;
+            let ready = pictures.filter_map(|(frame, of)| {
+                let size = vec2(frame.width, frame.height) * scale;
+                picture(ui, ctx, slide, of, size).map(|texture| (of.clone(), texture))
+            });
+            let view = AudienceView::of(talk, dark, ready.collect(), ctx.now);
+            let response = stage_response(ui, ctx, room, &slide.page.title);
+            paint(ui, room, &view, tokens);
+            let canvas = SlideView {
+                painter: ui.painter(),
+                rect: zoomed(fitted(room, talk.deck.shape), talk.zoom),
+                tokens,
+            };
+            self.hand(ui, ctx, talk, &response, &canvas);
+            hint_ui(ui, ctx, room);
+            if notes {
+                notes_below_ui(ui, ctx, talk, below);
+            }
         });
-        let view = AudienceView::of(talk, dark, ready.collect(), ctx.now);
-        let response = stage_response(ui, ctx, room, &slide.page.title);
-        paint(ui, room, &view, tokens);
-        let canvas = SlideView {
-            painter: ui.painter(),
-            rect: zoomed(fitted(room, talk.deck.shape), talk.zoom),
-            tokens,
-        };
-        Stage::default().hand(ui, ctx, talk, &response, &canvas);
-        hint_ui(ui, ctx, room);
-        if ctx.state.hall.peek {
-            peek_ui(ui, ctx, talk, room);
-        }
-    });
-    end_question(ui, ctx, talk);
+        end_question(ui, ctx, talk);
+    }
 }
 
 /// Two small buttons that stay out of the way: notes, and back to the console.
@@ -179,12 +192,19 @@ fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, room: Rect) {
     });
 }
 
-/// The notes over the lower part of the slide.
-fn peek_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, room: Rect) {
+/// The notes below the slide, with the clock of a rehearsal.
+fn notes_below_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, at: Rect) {
     let t = ui.tokens();
-    let at = Rect::from_min_max(egui::pos2(room.left(), room.bottom() - room.height() * 0.36), room.max);
     ui.painter().rect_filled(at, 0, t.surface);
     ui.scope_builder(egui::UiBuilder::new().max_rect(at.shrink(18.0)), |ui| {
+        if let Some(slide) = talk.slide().filter(|_| talk.record.rehearsal) {
+            let (number, all) = ((talk.at.slide + 1).to_string(), talk.deck.slides.len().to_string());
+            let (spent, taught) =
+                (clock(talk.spent_ms(&slide.key, ctx.now)), clock(talk.record.taught_until(ctx.now).0));
+            let line =
+                fl!(ctx.tr, "rehearsal-clock", number = number, all = all, spent = spent, taught = taught);
+            label_ui(ui, line, Face::Semibold.at(size::CONTROL), t.amber_text);
+        }
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             if let Some(slide) = talk.slide() {
                 notes::notes_ui(ui, ctx, slide, talk.at.step, ctx.state.settings.present.notes_size());

@@ -54,7 +54,7 @@ impl Strip {
 fn slide_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, at: usize, slide: &DeckSlide, rect: Rect, height: f32) {
     let t = ui.tokens();
     let here = talk.at.slide == at;
-    let skipped = talk.skipped.contains(&at);
+    let skipped = talk.is_left_out(at);
     let response = ui.interact(rect, ui.scope_id().with(("strip", at)), Sense::click());
     let caption = caption(ctx, talk, at, slide);
     let name = format!("{}. {} – {caption}", at + 1, slide.page.title);
@@ -100,11 +100,11 @@ fn slide_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, at: usize, slide: &DeckSlid
 /// The number, and how long it took, takes, or that it may go.
 fn caption(ctx: &Ctx<'_>, talk: &Talk, at: usize, slide: &DeckSlide) -> String {
     let number = (at + 1).to_string();
-    let spent = talk.spent_ms(&slide.key);
+    let spent = talk.spent_ms(&slide.key, ctx.now);
     if talk.at.slide == at {
         return fl!(ctx.tr, "strip-here", number = number);
     }
-    if talk.skipped.contains(&at) {
+    if talk.is_left_out(at) {
         return fl!(ctx.tr, "strip-skipped", number = number);
     }
     if spent > 0 {

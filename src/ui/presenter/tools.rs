@@ -7,13 +7,16 @@ use i18n_embed_fl::fl;
 
 use crate::app::action::{Action, Show};
 use crate::app::command::Command;
-use crate::app::present::{Pen, Talk, Tool, Veil};
+use crate::app::present::{Talk, Tool, Veil};
+use crate::class::Pen;
 use crate::ui::Ctx;
 use crate::ui::audience::slide_tokens;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, keys_text, paint_icon};
 
-const BUTTONS: [Command; 12] = [
+/// How many functions have a button.
+const ALL: u8 = 17;
+const BUTTONS: [Command; ALL as usize] = [
     Command::Blackout,
     Command::Whiteout,
     Command::Freeze,
@@ -24,12 +27,17 @@ const BUTTONS: [Command; 12] = [
     Command::ZoomSlide,
     Command::Overview,
     Command::PauseCard,
+    Command::Hands,
+    Command::ActivityTimer,
+    Command::PickRandom,
+    Command::ClassSheet,
+    Command::Replan,
     Command::SwapScreens,
     Command::TableMode,
 ];
 
 const HEIGHT: f32 = 56.0;
-const LEAST_WIDTH: f32 = 84.0;
+const LEAST_WIDTH: f32 = 76.0;
 const GAP: f32 = 6.0;
 /// The row of the pen's colours.
 const PENS: f32 = 40.0;
@@ -44,13 +52,12 @@ struct Grid {
 
 impl Grid {
     fn of(width: f32, low: bool) -> Self {
-        let all = 12;
         if low {
-            return Self { columns: all, rows: 1, height: 36.0 };
+            return Self { columns: ALL, rows: 1, height: 36.0 };
         }
-        let fits = |columns: &u8| f32::from(*columns) * (LEAST_WIDTH + GAP) <= width;
-        let columns = [12, 6, 4].into_iter().find(fits).unwrap_or(4);
-        Self { columns, rows: all / columns, height: HEIGHT }
+        let fits = |columns: &u8| f32::from(*columns) * (LEAST_WIDTH + GAP) <= width + GAP;
+        let columns = [18, 9, 6, 5].into_iter().find(fits).unwrap_or(5);
+        Self { columns, rows: ALL.div_ceil(columns), height: HEIGHT }
     }
 }
 
@@ -86,6 +93,9 @@ fn is_on(ctx: &Ctx<'_>, talk: &Talk, command: Command) -> bool {
         Command::Blackout => talk.veil == Some(Veil::Black),
         Command::Whiteout => talk.veil == Some(Veil::White),
         Command::PauseCard => matches!(talk.veil, Some(Veil::Pause(_))),
+        Command::Hands => talk.veil == Some(Veil::Hands),
+        Command::PickRandom => talk.veil == Some(Veil::Picked),
+        Command::ActivityTimer => talk.record.timer.is_some(),
         Command::Freeze => talk.is_held(),
         Command::Pointer => talk.tool == Some(Tool::Pointer),
         Command::Spotlight => talk.tool == Some(Tool::Spotlight),

@@ -1,16 +1,21 @@
-//! Where a class is: slide, step, what covers the hall's screen, and how the time goes.
+//! Where a class is: slide, step, what covers the hall's screen. What is kept of it is its record.
 
 mod drawing;
 mod pace;
 
 pub use pace::Pace;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::app::present::{Deck, DeckSlide, Pen, SlideKey, Stroke};
-use crate::content::block::Path;
+use uuid::Uuid;
+
+use crate::app::present::{Deck, DeckSlide};
+use crate::class::{Beginning, Event, Happened, Pen, Record, Round, Stroke, Tally};
+use crate::content::slides::SlideKey;
 use crate::store::Millis;
+
+/// How often a class in which nothing happens gives a sign of life.
+pub const ALIVE: i64 = 30_000;
 
 /// A slide of the deck and a step of it, from zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +34,10 @@ pub enum Veil {
     White,
     /// A card with words, perhaps with a countdown.
     Pause(Pause),
+    /// The hands that were counted last.
+    Hands,
+    /// The row or group that was drawn last.
+    Picked,
 }
 
 /// A break.
@@ -69,10 +78,16 @@ pub enum Answer {
 /// A class on the screen.
 #[derive(Clone, Debug)]
 pub struct Talk {
+    /// Names it among all that were held.
+    pub session: Uuid,
     /// Its slides.
     pub deck: Arc<Deck>,
     /// Where the speaker is.
     pub at: At,
+    /// What is kept of it: time, lines, counts, and what was left out.
+    pub record: Record,
+    /// What is not handed to the database yet, with its number.
+    happened: Vec<(u32, Happened)>,
     /// Where the hall was held while the speaker goes on.
     held: Option<At>,
     /// What covers the hall's screen.
@@ -83,54 +98,85 @@ pub struct Talk {
     pub hand: Option<[f32; 2]>,
     /// The middle of what is enlarged, in shares of width and height.
     pub zoom: Option<[f32; 2]>,
-    /// What was drawn on each slide.
-    pub strokes: BTreeMap<SlideKey, Vec<Stroke>>,
-    /// Lines that were rubbed out or taken back, for undo: the slide and what was on it before.
+    /// The line that is being drawn, and on which slide.
+    drawing: Option<(SlideKey, Stroke)>,
+    /// For undo: a slide and the lines on it before.
     before: Vec<(SlideKey, Vec<Stroke>)>,
-    /// Slides that are left out; a jump still reaches them.
-    pub skipped: BTreeSet<usize>,
     /// Where jumps started.
     jumps: Vec<At>,
+    /// Which count of hands the hall may see.
+    counted: Option<(String, Round)>,
     /// Digits typed so far.
     pub digits: String,
     /// All slides at once, on the speaker's screen.
     pub overview: bool,
     /// The speaker pressed Esc with nothing left to close.
     pub asks_to_end: bool,
-    /// When it began.
-    pub began: Millis,
-    /// When it shall end.
-    pub ends: Option<Millis>,
-    /// How long each slide was shown.
-    spent_ms: BTreeMap<SlideKey, i64>,
-    since: Millis,
 }
 
 impl Talk {
-    /// A class that begins now; without the slides that may be left out if it takes the short way.
-    pub fn new(deck: Arc<Deck>, at: usize, whole: bool, now: Millis, ends: Option<Millis>) -> Self {
-        let extra = deck.slides.iter().enumerate().filter(|(_, slide)| !whole && slide.path == Path::Extra);
-        let skipped = extra.map(|(at, _)| at).collect();
+    /// A class that begins now, at a slide of its deck.
+    pub fn new(deck: Arc<Deck>, at: usize, session: Uuid, beginning: Beginning, now: Millis) -> Self {
+        let mut talk = Self::on(session, deck, Record::begin(now, beginning.clone()));
+        talk.happened.push((0, Happened { at: now, event: Event::Began(beginning) }));
+        let out = talk.deck.slides.iter().filter(|slide| slide.left_out);
+        let slides: Vec<SlideKey> = out.map(|slide| slide.key.clone()).collect();
+        if !slides.is_empty() {
+            talk.note(now, Event::LeftOut { slides, out: true });
+        }
+        talk.arrive(At { slide: at, step: 0 }, now);
+        talk
+    }
+
+    /// A class that was cut off goes on where it was; the hall sees nothing until a key is pressed.
+    pub fn resumed(
+        deck: Arc<Deck>,
+        session: Uuid,
+        record: Record,
+        ends: Option<Millis>,
+        now: Millis,
+    ) -> Self {
+        let at = record.at.clone();
+        let mut talk = Self::on(session, deck, record);
+        talk.note(now, Event::Resumed { ends });
+        let slide = at.as_ref().and_then(|(key, _)| talk.deck.find(key)).unwrap_or_default();
+        let last = talk.deck.slides.get(slide).map_or(0, |slide| slide.page.last_step());
+        talk.at = At { slide, step: at.map_or(0, |(_, step)| step.min(last)) };
+        talk.veil = Some(Veil::Black);
+        talk
+    }
+
+    fn on(session: Uuid, deck: Arc<Deck>, record: Record) -> Self {
         Self {
+            session,
             deck,
-            at: At { slide: at, step: 0 },
+            at: At::default(),
+            record,
+            happened: Vec::new(),
             held: None,
             veil: None,
             tool: None,
             hand: None,
             zoom: None,
-            strokes: BTreeMap::new(),
+            drawing: None,
             before: Vec::new(),
-            skipped,
             jumps: Vec::new(),
+            counted: None,
             digits: String::new(),
             overview: false,
             asks_to_end: false,
-            began: now,
-            ends,
-            spent_ms: BTreeMap::new(),
-            since: now,
         }
+    }
+
+    /// Notes that something happened: it changes the record, and is to be kept.
+    pub fn note(&mut self, now: Millis, event: Event) {
+        self.happened.push((self.record.events, Happened { at: now, event: event.clone() }));
+        self.record.add(now, event);
+    }
+
+    /// What has to be handed to the database.
+    pub fn take_happened(&mut self) -> Vec<(u32, Happened)> {
+        std::mem::take(&mut self.happened)
     }
 
     /// The slide that the speaker is at.
@@ -154,48 +200,83 @@ impl Talk {
     }
 
     /// Covers the hall's screen, or uncovers it.
-    pub fn toggle_veil(&mut self, veil: Veil) {
-        let same = self
-            .veil
-            .as_ref()
-            .is_some_and(|now| std::mem::discriminant(now) == std::mem::discriminant(&veil));
-        self.veil = if same { None } else { Some(veil) };
+    pub fn toggle_veil(&mut self, veil: Veil, now: Millis) {
+        let kind = std::mem::discriminant(&veil);
+        let same = self.veil.as_ref().is_some_and(|present| std::mem::discriminant(present) == kind);
+        self.set_veil(if same { None } else { Some(veil) }, now);
+    }
+
+    /// Covers the hall's screen with something, or with nothing; breaks are noted.
+    pub fn set_veil(&mut self, veil: Option<Veil>, now: Millis) {
+        if matches!(self.veil, Some(Veil::Pause(_))) {
+            self.note(now, Event::WentOn);
+        }
+        if let Some(Veil::Pause(pause)) = &veil {
+            let Pause { message, until } = pause.clone();
+            self.note(now, Event::Paused { message, until });
+        }
+        self.veil = veil;
+    }
+
+    /// Takes what covers the hall's screen away; `false` where nothing did.
+    fn uncover(&mut self, now: Millis) -> bool {
+        let covered = self.veil.is_some();
+        self.set_veil(None, now);
+        covered
     }
 
     /// One step further, or the next slide that is not left out. A veil goes away first.
     pub fn next(&mut self, now: Millis) -> Answer {
-        if self.veil.take().is_some() {
+        if self.uncover(now) {
             return Answer::Moved;
         }
         let last = self.slide().map_or(0, |slide| slide.page.last_step());
         if self.at.step < last {
-            self.at.step += 1;
-            return Answer::Moved;
+            return self.arrive(At { step: self.at.step + 1, ..self.at }, now);
         }
         match self.after(self.at.slide) {
-            Some(slide) => self.move_to(At { slide, step: 0 }, now),
+            Some(slide) => self.arrive(At { slide, step: 0 }, now),
             None => Answer::AtTheEnd,
         }
     }
 
     /// One step back, or to the end of the slide before.
     pub fn previous(&mut self, now: Millis) -> Answer {
-        if self.veil.take().is_some() {
+        if self.uncover(now) {
             return Answer::Moved;
         }
         if self.at.step > 0 {
-            self.at.step -= 1;
-            return Answer::Moved;
+            return self.arrive(At { step: self.at.step - 1, ..self.at }, now);
         }
-        let before = (0..self.at.slide).rev().find(|at| !self.skipped.contains(at));
+        let before = (0..self.at.slide).rev().find(|at| !self.is_left_out(*at));
         let Some(slide) = before else { return Answer::AtTheEnd };
         let step = self.deck.slides.get(slide).map_or(0, |slide| slide.page.last_step());
-        self.move_to(At { slide, step }, now)
+        self.arrive(At { slide, step }, now)
+    }
+
+    /// Whether a slide is passed over; a jump still reaches it.
+    pub fn is_left_out(&self, slide: usize) -> bool {
+        self.deck.slides.get(slide).is_some_and(|slide| self.record.left_out.contains(&slide.key))
+    }
+
+    /// Leaves slides out, or takes them in again; parts that continue go with the first one.
+    pub fn leave_out(&mut self, slides: &[usize], out: bool, now: Millis) {
+        let named: Vec<&SlideKey> =
+            slides.iter().filter_map(|at| self.deck.slides.get(*at)).map(|slide| &slide.key).collect();
+        let belongs = |key: &SlideKey| {
+            let same = |named: &&SlideKey| {
+                named.block.is_some() && (&named.lesson, &named.block) == (&key.lesson, &key.block)
+            };
+            named.contains(&key) || named.iter().any(same)
+        };
+        let keys = self.deck.slides.iter().map(|slide| &slide.key).filter(|key| belongs(key));
+        let slides = keys.cloned().collect();
+        self.note(now, Event::LeftOut { slides, out });
     }
 
     /// The next slide that is not left out.
     pub fn after(&self, slide: usize) -> Option<usize> {
-        (slide + 1..self.deck.slides.len()).find(|at| !self.skipped.contains(at))
+        (slide + 1..self.deck.slides.len()).find(|at| !self.is_left_out(*at))
     }
 
     /// To any slide; [`Talk::jump_back`] returns.
@@ -205,13 +286,13 @@ impl Talk {
         }
         self.jumps.push(self.at);
         self.overview = false;
-        self.move_to(At { slide, step: 0 }, now)
+        self.arrive(At { slide, step: 0 }, now)
     }
 
     /// To where the last jump started.
     pub fn jump_back(&mut self, now: Millis) -> Answer {
         match self.jumps.pop() {
-            Some(at) => self.move_to(at, now),
+            Some(at) => self.arrive(at, now),
             None => Answer::AtTheEnd,
         }
     }
@@ -233,30 +314,45 @@ impl Talk {
         }
     }
 
-    fn move_to(&mut self, to: At, now: Millis) -> Answer {
-        self.note_time(now);
+    fn arrive(&mut self, to: At, now: Millis) -> Answer {
+        self.lift(now);
         if to.slide != self.at.slide {
             self.zoom = None;
         }
         self.at = to;
+        if let Some(slide) = self.slide().map(|slide| slide.key.clone()) {
+            self.note(now, Event::Went { slide, step: to.step });
+        }
         Answer::Moved
     }
 
-    /// Adds the time since the last call to the present slide.
-    pub fn note_time(&mut self, now: Millis) {
-        if let Some(key) = self.slide().map(|slide| slide.key.clone()) {
-            *self.spent_ms.entry(key).or_default() += (now.0 - self.since.0).max(0);
-        }
-        self.since = now;
+    /// How long a slide was shown.
+    pub fn spent_ms(&self, key: &SlideKey, now: Millis) -> i64 {
+        self.record.spent_until(key, now).0
     }
 
-    /// How long a slide was shown until the last note of time.
-    pub fn spent_ms(&self, key: &SlideKey) -> i64 {
-        self.spent_ms.get(key).copied().unwrap_or_default()
+    /// The hands that were counted last.
+    pub fn counted(&self) -> Option<&Tally> {
+        let last = self.counted.as_ref()?;
+        let is_last = |tally: &&Tally| (&tally.question, tally.round) == (&last.0, last.1);
+        self.record.tallies.iter().find(is_last)
+    }
+
+    /// Keeps a count of hands; it is the one that the hall may see.
+    pub fn count(&mut self, tally: Tally, now: Millis) {
+        self.counted = Some((tally.question.clone(), tally.round));
+        self.note(now, Event::Counted(tally));
+    }
+
+    /// A sign of life, so that a class that is cut off knows when.
+    pub fn tick(&mut self, now: Millis) {
+        if now.0.saturating_sub(self.record.last.0) >= ALIVE {
+            self.note(now, Event::Alive);
+        }
     }
 
     /// Closes what lies on top: digits, overview, zoom, tool, a veil; then asks whether to end.
-    pub fn escape(&mut self) {
+    pub fn escape(&mut self, now: Millis) {
         if self.asks_to_end {
             self.asks_to_end = false;
         } else if !self.digits.is_empty() {
@@ -267,27 +363,17 @@ impl Talk {
             self.zoom = None;
         } else if self.tool.is_some() {
             self.tool = None;
-        } else if self.veil.is_some() {
-            self.veil = None;
         } else {
-            self.asks_to_end = true;
+            self.asks_to_end = !self.uncover(now);
         }
     }
 
     /// The same deck set anew, at the same slide.
     pub fn reset(&mut self, deck: Arc<Deck>) {
         let key = self.slide().map(|slide| slide.key.clone());
-        let skipped: Vec<SlideKey> = self
-            .skipped
-            .iter()
-            .filter_map(|at| self.deck.slides.get(*at))
-            .map(|slide| slide.key.clone())
-            .collect();
         let slide = key.and_then(|key| deck.find(&key)).unwrap_or_default();
         let last = deck.slides.get(slide).map_or(0, |slide| slide.page.last_step());
         self.at = At { slide, step: self.at.step.min(last) };
-        self.skipped =
-            skipped.iter().filter_map(|key| deck.slides.iter().position(|slide| slide.key == *key)).collect();
         (self.held, self.deck) = (None, deck);
         self.jumps.clear();
     }

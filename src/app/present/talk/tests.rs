@@ -1,7 +1,9 @@
 //! What holds for every class, whatever is pressed.
 
 use super::*;
-use crate::app::present::Plan;
+use crate::app::present::HallWords;
+use crate::class::Plan;
+use crate::content::block::Path;
 use crate::content::{LessonId, Slug};
 use crate::typeset::{Page, Rung, Shape, Step};
 
@@ -19,16 +21,21 @@ fn talk(slides: &[(usize, u16, Path)]) -> Talk {
             steps: (0..*steps).map(|n| Step { label: n.to_string(), item: (at, n) }).collect(),
             overflows: false,
         },
-        key: SlideKey { lesson: lesson.clone(), block: Slug::parse(&format!("b{at}")), part: 0 },
+        key: SlideKey { lesson: Some(lesson.clone()), block: Slug::parse(&format!("b{at}")), part: 0 },
         minutes: *minutes,
         path: *path,
         notes: Vec::new(),
         doubtful: Vec::new(),
+        left_out: *path == Path::Extra,
+        prompt: None,
     };
-    let slides = slides.iter().enumerate().map(slide).collect();
-    let plan = Plan { lessons: vec![lesson.clone()], from: None };
-    let deck = Deck { plan, shape: Shape::SixteenByNine, least: Rung::LEAST, slides };
-    Talk::new(Arc::new(deck), 0, false, Millis(0), None)
+    let slides: Vec<DeckSlide> = slides.iter().enumerate().map(slide).collect();
+    let plan = Plan::of_lesson(lesson.clone(), false);
+    let (shape, said) = (Shape::SixteenByNine, HallWords::default());
+    let deck = Deck { plan: plan.clone(), shape, least: Rung::LEAST, said, slides };
+    let course = Slug::parse("khoa").unwrap();
+    let beginning = Beginning { course, title: "Bài".to_owned(), plan, rehearsal: false, ends: None };
+    Talk::new(Arc::new(deck), 0, Uuid::from_u128(1), beginning, Millis(0))
 }
 
 fn minutes(n: i64) -> Millis {
@@ -79,52 +86,52 @@ fn a_held_picture_stays_while_the_speaker_goes_on() {
 #[test]
 fn the_first_press_after_a_veil_only_uncovers() {
     let mut talk = talk(&[(0, 1, CORE), (0, 1, CORE)]);
-    talk.toggle_veil(Veil::Black);
+    talk.toggle_veil(Veil::Black, Millis(0));
     talk.next(Millis(0));
     assert_eq!((talk.veil.clone(), talk.at.slide), (None, 0));
-    talk.toggle_veil(Veil::White);
-    talk.toggle_veil(Veil::Black);
+    talk.toggle_veil(Veil::White, Millis(0));
+    talk.toggle_veil(Veil::Black, Millis(0));
     assert_eq!(talk.veil, Some(Veil::Black));
 }
 
 #[test]
 fn escape_closes_the_top_layer_and_never_ends_by_itself() {
     let mut talk = talk(&[(0, 1, CORE)]);
-    talk.toggle_veil(Veil::Black);
+    talk.toggle_veil(Veil::Black, Millis(0));
     talk.tool = Some(Tool::Pointer);
     talk.digit('1');
-    talk.escape();
+    talk.escape(Millis(0));
     assert!(talk.digits.is_empty() && talk.tool.is_some());
-    talk.escape();
+    talk.escape(Millis(0));
     assert!(talk.tool.is_none() && talk.veil.is_some());
-    talk.escape();
+    talk.escape(Millis(0));
     assert!(talk.veil.is_none() && !talk.asks_to_end);
-    talk.escape();
+    talk.escape(Millis(0));
     assert!(talk.asks_to_end);
-    talk.escape();
+    talk.escape(Millis(0));
     assert!(!talk.asks_to_end);
 }
 
 #[test]
 fn the_pace_counts_down_to_the_end_that_was_set() {
     let mut talk = talk(&[(0, 10, CORE), (0, 10, CORE), (0, 10, CORE)]);
-    talk.ends = Some(minutes(30));
+    talk.note(talk.record.last, Event::EndSet(Some(minutes(30))));
     assert_eq!((talk.minutes_ahead(minutes(0)), talk.pace(minutes(0))), (0, Pace::OnTime));
     talk.next(minutes(12));
-    assert_eq!((talk.minutes_left(), talk.minutes_ahead(minutes(12))), (20, -2));
+    assert_eq!((talk.minutes_left(minutes(12)), talk.minutes_ahead(minutes(12))), (20, -2));
     assert_eq!(talk.pace(minutes(12)), Pace::OnTime);
-    assert_eq!((talk.pace(minutes(14)), talk.pace(minutes(20))), (Pace::Late, Pace::TooLate));
+    assert_eq!((talk.pace(minutes(14)), talk.pace(minutes(28))), (Pace::Late, Pace::TooLate));
 }
 
 #[test]
 fn only_what_may_be_left_out_is_offered_and_no_more_than_needed() {
     let mut talk = talk(&[(0, 10, CORE), (0, 5, Path::Extra), (0, 5, CORE), (0, 5, Path::Extra)]);
-    talk.skipped.clear();
-    talk.ends = Some(minutes(22));
+    talk.leave_out(&[1, 3], false, Millis(0));
+    talk.note(talk.record.last, Event::EndSet(Some(minutes(22))));
     assert_eq!(talk.could_drop(minutes(0)), [3]);
-    talk.ends = Some(minutes(25));
+    talk.note(talk.record.last, Event::EndSet(Some(minutes(25))));
     assert!(talk.could_drop(minutes(0)).is_empty());
-    talk.ends = Some(minutes(5));
+    talk.note(talk.record.last, Event::EndSet(Some(minutes(5))));
     assert_eq!(talk.could_drop(minutes(0)), [3, 1]);
 }
 
@@ -133,15 +140,17 @@ fn what_was_drawn_or_rubbed_out_can_be_taken_back() {
     let mut talk = talk(&[(0, 1, CORE)]);
     let key = talk.slide().unwrap().key.clone();
     talk.tool = Some(Tool::Pen(Pen::Red));
-    talk.draw([0.1, 0.1], true);
-    talk.draw([0.2, 0.2], false);
-    assert_eq!(talk.ink(&key)[0].points.len(), 2);
+    let now = Millis(0);
+    talk.draw([0.1, 0.1], true, now);
+    talk.draw([0.2, 0.2], false, now);
+    assert_eq!(talk.ink(&key).next().unwrap().points.len(), 2);
+    talk.lift(now);
     talk.tool = Some(Tool::Eraser);
-    talk.draw([0.2, 0.2], true);
-    assert!(talk.ink(&key).is_empty());
-    assert!(talk.undo_ink());
-    assert_eq!(talk.ink(&key).len(), 1);
-    assert!(talk.undo_ink() && talk.ink(&key).is_empty() && !talk.undo_ink());
+    talk.draw([0.2, 0.2], true, now);
+    assert_eq!(talk.ink(&key).count(), 0);
+    assert!(talk.undo_ink(now));
+    assert_eq!(talk.ink(&key).count(), 1);
+    assert!(talk.undo_ink(now) && talk.ink(&key).count() == 0 && !talk.undo_ink(now));
 }
 
 #[test]
@@ -153,5 +162,51 @@ fn a_deck_set_anew_keeps_the_slide_and_what_is_left_out() {
     deck.slides.insert(0, DeckSlide { key: SlideKey { part: 7, ..key.clone() }, ..deck.slides[0].clone() });
     talk.reset(Arc::new(deck));
     assert_eq!(talk.slide().unwrap().key, key);
-    assert_eq!(talk.skipped, BTreeSet::from([2]));
+    let out: Vec<usize> = (0..4).filter(|at| talk.is_left_out(*at)).collect();
+    assert_eq!(out, [2]);
+}
+
+#[test]
+fn time_that_was_won_takes_in_what_fits_and_nothing_more() {
+    let mut talk = talk(&[(0, 10, CORE), (0, 4, Path::Extra), (0, 9, Path::Extra), (0, 3, Path::Extra)]);
+    talk.note(Millis(0), Event::EndSet(Some(minutes(18))));
+    assert_eq!(talk.could_take(minutes(0)), [1, 3]);
+    talk.note(Millis(0), Event::EndSet(Some(minutes(12))));
+    assert!(talk.could_take(minutes(0)).is_empty());
+}
+
+#[test]
+fn a_class_that_was_cut_off_goes_on_at_the_same_slide_and_step_behind_a_black_screen() {
+    let mut talk = talk(&[(3, 5, CORE), (0, 5, CORE), (3, 5, CORE)]);
+    talk.tool = Some(Tool::Pen(Pen::Red));
+    talk.next(minutes(1));
+    talk.jump(2, minutes(2));
+    talk.next(minutes(3));
+    talk.draw([0.5, 0.5], true, minutes(4));
+    talk.lift(minutes(4));
+    let events = talk.take_happened();
+    assert!(events.iter().map(|(seq, _)| *seq).eq(0..u32::try_from(events.len()).unwrap()));
+    let record = Record::of(events.into_iter().map(|(_, happened)| happened)).unwrap();
+    assert_eq!(record, talk.record);
+    let deck = Arc::clone(&talk.deck);
+    let mut back = Talk::resumed(deck, talk.session, record, Some(minutes(40)), minutes(20));
+    assert_eq!((back.at, &back.veil), (talk.at, &Some(Veil::Black)));
+    let key = back.slide().unwrap().key.clone();
+    assert_eq!((back.ink(&key).count(), back.spent_ms(&key, minutes(20))), (1, minutes(2).0));
+    back.next(minutes(21));
+    assert_eq!((back.at, back.veil.is_none()), (talk.at, true));
+    assert_eq!(back.take_happened()[0].0, talk.record.events);
+}
+
+#[test]
+fn a_break_is_noted_with_its_length_however_it_ends() {
+    let mut talk = talk(&[(0, 5, CORE), (0, 5, CORE)]);
+    let pause = || Some(Veil::Pause(Pause { message: "Nghỉ".to_owned(), until: None }));
+    talk.set_veil(pause(), minutes(2));
+    talk.next(minutes(12));
+    talk.set_veil(pause(), minutes(13));
+    talk.toggle_veil(Veil::Black, minutes(15));
+    let lengths: Vec<Millis> = talk.record.breaks.iter().map(|pause| pause.length).collect();
+    assert_eq!(lengths, [minutes(10), minutes(2)]);
+    assert_eq!(talk.record.taught_until(minutes(15)), minutes(3));
 }

@@ -1,7 +1,9 @@
 //! What the speaker draws on a slide.
 
+use serde::{Deserialize, Serialize};
+
 /// A colour of the pen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names of the colours")]
 pub enum Pen {
@@ -17,7 +19,7 @@ impl Pen {
 }
 
 /// One line of the pen, in shares of the slide's width and height.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Stroke {
     /// Its colour.
     pub pen: Pen,

@@ -1,9 +1,7 @@
 //! Where the words of a query stand in a text, and how well.
 
-use std::collections::BTreeMap;
-
 use super::keyboard::Reading;
-use super::query::{Query, Term, Word};
+use super::query::{Phrase, Query, Term, Word};
 use super::words::Words;
 
 /// One term of the query at one place.
@@ -38,22 +36,30 @@ impl Matched {
     pub(super) fn of(query: &Query, words: &Words<'_>) -> Self {
         let accented = query.is_accented();
         let mut matched = Self::default();
-        // By a term and its last word: how long the run is that ends there, and where it begins.
-        let mut runs: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
         for first in 0..words.len() {
+            let there = words.folded(first);
             for (term, wanted) in query.wanted.iter().enumerate() {
-                let Some(mut found) = occurrence(wanted, words, first, accented) else { continue };
-                let before = term.checked_sub(1).zip(first.checked_sub(1));
-                found.term = term;
-                if let Some((run, from)) = before.and_then(|end| runs.get(&end)) {
-                    (found.run, found.run_from) = (run + 1, *from);
+                if !wanted.may_begin(there) {
+                    continue;
                 }
-                runs.insert((term, found.last), (found.run, found.run_from));
+                let Some(mut found) = occurrence(wanted, words, first, accented) else { continue };
+                found.term = term;
+                if let Some(before) = matched.ends_before(query, term, first) {
+                    (found.run, found.run_from) = (before.run + 1, before.run_from);
+                }
                 matched.terms |= 1 << term;
                 matched.occurrences.push(found);
             }
         }
         matched
+    }
+
+    /// The term before, where its last word stands just before.
+    fn ends_before(&self, query: &Query, term: usize, first: usize) -> Option<&Occurrence> {
+        let before = term.checked_sub(1)?;
+        let begins = first.checked_sub(query.wanted.get(before)?.len())?;
+        let near = self.occurrences.iter().rev().take_while(|found| found.first >= begins);
+        near.filter(|found| found.term == before && found.first == begins).last()
     }
 
     /// How many terms are found.
@@ -74,6 +80,19 @@ impl Matched {
     /// The longest run, the first of equal ones; those with the right accents go before.
     pub(super) fn best(&self) -> Option<&Occurrence> {
         self.occurrences.iter().rev().max_by_key(|found| (found.run, found.exact))
+    }
+}
+
+impl Term {
+    /// How many words it has, however it is read.
+    fn len(&self) -> usize {
+        self.readings.first().map_or(0, |phrase| phrase.words.len())
+    }
+
+    /// Whether its first word may be this one: most words of a text are out at once.
+    fn may_begin(&self, folded: &str) -> bool {
+        let first = |phrase: &Phrase| phrase.words.first().and_then(|word| word.folded.bytes().next());
+        self.readings.iter().any(|phrase| first(phrase) == folded.bytes().next())
     }
 }
 

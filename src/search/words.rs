@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
-use super::fold::fold_char;
+use super::fold::{Part, part};
 
 /// The words of a text; everything else parts them.
 pub(super) struct Words<'a> {
@@ -27,25 +25,22 @@ impl<'a> Words<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let mut folded = String::with_capacity(text.len());
         let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 5);
-        let mut within = false;
-        for (at, (start, c)) in text.char_indices().enumerate() {
-            let mark = within && is_mark(c);
-            if !c.is_alphanumeric() && !mark {
-                within = false;
-                continue;
-            }
-            if !within {
-                let end = folded.len();
-                spans.push(Span { chars: at..at, bytes: start..start, folded: end..end });
-                within = true;
-            }
-            if !mark {
-                folded.push(fold_char(c));
-            }
-            if let Some(span) = spans.last_mut() {
-                span.chars.end = at + 1;
-                span.bytes.end = start + c.len_utf8();
-                span.folded.end = folded.len();
+        // The character and the byte where the word at hand begins.
+        let mut begun: Option<(usize, usize)> = None;
+        // A gap at the end ends the last word.
+        let chars = text.char_indices().chain([(text.len(), ' ')]);
+        for (at, (byte, c)) in chars.enumerate() {
+            match part(c) {
+                Part::Letter(plain) => {
+                    begun.get_or_insert((at, byte));
+                    folded.push(plain);
+                }
+                Part::Mark if begun.is_some() => {}
+                Part::Mark | Part::Gap => {
+                    let Some((first, start)) = begun.take() else { continue };
+                    let before = spans.last().map_or(0, |span| span.folded.end);
+                    spans.push(Span { chars: first..at, bytes: start..byte, folded: before..folded.len() });
+                }
             }
         }
         Self { text, folded, spans }
@@ -69,11 +64,6 @@ impl<'a> Words<'a> {
     pub(super) fn chars(&self, first: usize, last: usize) -> Option<Range<usize>> {
         Some(self.spans.get(first)?.chars.start..self.spans.get(last)?.chars.end)
     }
-}
-
-/// A mark that did not compose with its letter belongs to the word all the same.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && is_combining_mark(c)
 }
 
 #[cfg(test)]

@@ -36,10 +36,9 @@ impl Matched {
     pub(super) fn of(query: &Query, words: &Words<'_>) -> Self {
         let accented = query.is_accented();
         let mut matched = Self::default();
-        for first in 0..words.len() {
-            let there = words.folded(first);
+        for (first, initial) in words.initials().enumerate() {
             for (term, wanted) in query.wanted.iter().enumerate() {
-                if !wanted.may_begin(there) {
+                if !wanted.may_begin_with(initial) {
                     continue;
                 }
                 let Some(mut found) = occurrence(wanted, words, first, accented) else { continue };
@@ -89,10 +88,11 @@ impl Term {
         self.readings.first().map_or(0, |phrase| phrase.words.len())
     }
 
-    /// Whether its first word may be this one: most words of a text are out at once.
-    fn may_begin(&self, folded: &str) -> bool {
-        let first = |phrase: &Phrase| phrase.words.first().and_then(|word| word.folded.bytes().next());
-        self.readings.iter().any(|phrase| first(phrase) == folded.bytes().next())
+    /// Whether a reading begins with that letter: most words of a text are out at once.
+    fn may_begin_with(&self, initial: char) -> bool {
+        let begins =
+            |phrase: &Phrase| phrase.words.first().is_some_and(|word| word.folded.starts_with(initial));
+        self.readings.iter().any(begins)
     }
 }
 
@@ -125,10 +125,11 @@ fn occurrence(term: &Term, words: &Words<'_>, first: usize, accented: bool) -> O
 /// Whether the words stand there, accents aside, and if so, whether the last one ends there too.
 fn folds_to(wanted: &[Word], words: &Words<'_>, first: usize, prefix: bool) -> Option<bool> {
     let (last, before) = wanted.split_last()?;
-    let equal = before.iter().enumerate().all(|(at, word)| words.folded(first + at) == word.folded);
-    let end = words.folded(first + before.len());
-    let whole = end == last.folded;
-    (equal && (whole || prefix && end.starts_with(last.folded.as_str()))).then_some(whole)
+    let equal = before.iter().enumerate().all(|(at, word)| words.folded(first + at).eq(word.folded.chars()));
+    let mut end = words.folded(first + before.len());
+    let begun = equal && last.folded.chars().all(|c| end.next() == Some(c));
+    let whole = end.next().is_none();
+    (begun && (whole || prefix)).then_some(whole)
 }
 
 fn sounds_like(wanted: &[Word], words: &Words<'_>, first: usize, goes_on: bool) -> bool {

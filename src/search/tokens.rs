@@ -18,7 +18,7 @@ pub(super) fn of_text(texts: &[&str], group: Group, module: Option<usize>) -> St
     for text in texts {
         let words = Words::of(text);
         for at in 0..words.len() {
-            folded.push_str(words.folded(at));
+            folded.extend(words.folded(at));
             folded.push(' ');
             accented.push(ACCENTED);
             let tone = spell(words.written(at), &mut accented);

@@ -7,7 +7,6 @@ use super::fold::{Part, part};
 /// The words of a text; everything else parts them.
 pub(super) struct Words<'a> {
     text: &'a str,
-    folded: String,
     spans: Vec<Span>,
 }
 
@@ -16,43 +15,46 @@ struct Span {
     chars: Range<usize>,
     /// Bytes of the text.
     bytes: Range<usize>,
-    /// Bytes of `folded`.
-    folded: Range<usize>,
+    /// The first letter in its plainest form.
+    initial: char,
 }
 
 impl<'a> Words<'a> {
     /// Reads an NFC text.
     pub(super) fn of(text: &'a str) -> Self {
-        let mut folded = String::with_capacity(text.len());
         let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 5);
-        // The character and the byte where the word at hand begins.
-        let mut begun: Option<(usize, usize)> = None;
+        // The word at hand: its first character, byte and letter.
+        let mut begun: Option<(usize, usize, char)> = None;
         // A gap at the end ends the last word.
         let chars = text.char_indices().chain([(text.len(), ' ')]);
         for (at, (byte, c)) in chars.enumerate() {
             match part(c) {
-                Part::Letter(plain) => {
-                    begun.get_or_insert((at, byte));
-                    folded.push(plain);
-                }
+                Part::Letter(plain) => begun = begun.or(Some((at, byte, plain))),
                 Part::Mark if begun.is_some() => {}
                 Part::Mark | Part::Gap => {
-                    let Some((first, start)) = begun.take() else { continue };
-                    let before = spans.last().map_or(0, |span| span.folded.end);
-                    spans.push(Span { chars: first..at, bytes: start..byte, folded: before..folded.len() });
+                    let Some((first, start, initial)) = begun.take() else { continue };
+                    spans.push(Span { chars: first..at, bytes: start..byte, initial });
                 }
             }
         }
-        Self { text, folded, spans }
+        Self { text, spans }
     }
 
     pub(super) fn len(&self) -> usize {
         self.spans.len()
     }
 
+    /// The first letter of each word in its plainest form.
+    pub(super) fn initials(&self) -> impl Iterator<Item = char> {
+        self.spans.iter().map(|span| span.initial)
+    }
+
     /// A word in its plainest form; empty past the last one.
-    pub(super) fn folded(&self, at: usize) -> &str {
-        self.spans.get(at).and_then(|span| self.folded.get(span.folded.clone())).unwrap_or_default()
+    pub(super) fn folded(&self, at: usize) -> impl Iterator<Item = char> {
+        self.written(at).chars().filter_map(|c| match part(c) {
+            Part::Letter(plain) => Some(plain),
+            Part::Mark | Part::Gap => None,
+        })
     }
 
     /// A word as it is written; empty past the last one.
@@ -75,7 +77,7 @@ mod tests {
     #[test]
     fn numbers_of_documents_are_words_between_signs() {
         let words = Words::of("Kế hoạch 79/KH-UBND, 56/2017/NĐ-CP");
-        let folded: Vec<&str> = (0..words.len()).map(|at| words.folded(at)).collect();
+        let folded: Vec<String> = (0..words.len()).map(|at| words.folded(at).collect()).collect();
         assert_eq!(folded, ["ke", "hoach", "79", "kh", "ubnd", "56", "2017", "nd", "cp"]);
         assert_eq!((words.written(7), words.chars(2, 4)), ("NĐ", Some(9..19)));
     }

@@ -284,24 +284,18 @@ fn score(
         let terms = matched.iter().fold(0, |terms, matched| terms | matched.terms);
         terms.count_ones() < u32::try_from(asked).unwrap_or(u32::MAX)
     };
-    let found = |text: &str| Matched::of(query, &Words::of(text));
+    let found = |text: &str| Matched::of(query, text);
     // The text under a heading is found where it stands.
     let text = if kind == Kind::Heading { Matched::default() } else { found(text) };
     let also = found(also);
     // What stands above counts only for what an entry lacks.
-    let title_words = Words::of(title);
-    let title = if kind.is_titled() || lacks(&[&text, &also]) {
-        Matched::of(query, &title_words)
-    } else {
-        Matched::default()
-    };
+    let title = if kind.is_titled() || lacks(&[&text, &also]) { found(title) } else { Matched::default() };
     let around = if lacks(&[&title, &text, &also]) { found(lesson).terms } else { 0 };
     let answer = Answer {
         kind,
         asked,
         numbered: query.is_numbered(),
         title: &title,
-        title_words: title_words.len(),
         text: &text,
         also: &also,
         around,
@@ -316,10 +310,9 @@ fn own_hits<'a>(query: &Query, filter: &Filter, own: &'a [Own], others: usize) -
         filter.module.is_none() || own.home.as_ref().map(|home| &home.module) == filter.module.as_ref()
     };
     let rank = |(at, own): (usize, &'a Own)| {
-        let words = Words::of(&own.entry.text);
-        let terms = Matched::of(query, &words).count();
+        let terms = Matched::of(query, &own.entry.text).count();
         let answers = terms == query.wanted.len() || terms > 0 && others < ENOUGH;
-        if !answers || query.refuses(&words) {
+        if !answers || query.refuses(&own.entry.text) {
             return None;
         }
         let Entry { kind, title, text, also, .. } = &own.entry;
@@ -367,17 +360,16 @@ impl Ranked<'_> {
 }
 
 fn shown(query: &Query, home: Option<Home>, entry: Entry) -> Hit {
-    let words = Words::of(&entry.title);
-    let in_title = Matched::of(query, &words);
-    let title = Marked { marks: excerpt::marks(&words, &in_title), text: entry.title.clone() };
-    let words = Words::of(&entry.text);
-    let mut in_text = Matched::of(query, &words);
+    let in_title = Matched::of(query, &entry.title);
+    let marks = excerpt::marks(&Words::of(&entry.title), &in_title);
+    let mut in_text = Matched::of(query, &entry.text);
     // Where the title answers side by side, single words below it are chance.
     let run = |matched: &Matched| matched.best().map_or(0, |best| best.run);
     if entry.kind == Kind::Heading || entry.kind.is_titled() && run(&in_title) > run(&in_text) {
         in_text = Matched::default();
     }
-    let excerpt = excerpt::excerpt(&entry.text, &words, &in_text);
+    let excerpt = excerpt::excerpt(&entry.text, &Words::of(&entry.text), &in_text);
+    let title = Marked { marks, text: entry.title };
     Hit { kind: entry.kind, home, target: entry.target, title, excerpt }
 }
 
@@ -386,11 +378,7 @@ fn shown(query: &Query, home: Option<Home>, entry: Entry) -> Hit {
 fn understood(query: &Query, best: &Entry) -> Option<(Reading, String)> {
     let texts = [&best.title, &best.text];
     let (words, matched) = texts
-        .map(|text| {
-            let words = Words::of(text);
-            let matched = Matched::of(query, &words);
-            (words, matched)
-        })
+        .map(|text| (Words::of(text), Matched::of(query, text)))
         .into_iter()
         .max_by_key(|(_, matched)| matched.best().map(|found| (found.run, found.exact)))?;
     let found = matched.best().filter(|_| matched.count() == query.wanted.len())?;

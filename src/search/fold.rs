@@ -30,6 +30,7 @@ pub(super) enum Part {
     Gap,
 }
 
+#[inline]
 pub(super) fn part(c: char) -> Part {
     if c.is_ascii() {
         return if c.is_ascii_alphanumeric() { Part::Letter(c.to_ascii_lowercase()) } else { Part::Gap };

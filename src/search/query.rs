@@ -8,7 +8,7 @@ use super::excerpt;
 use super::fold::Spoken;
 use super::keyboard::{self, Reading};
 use super::matching::Matched;
-use super::words::Words;
+use super::words::{Cut, Words};
 
 /// Nobody asks for more at once; what follows is ignored.
 const LONGEST_CHARS: usize = 200;
@@ -42,6 +42,8 @@ pub(super) struct Phrase {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub folded: String,
+    /// Its first letter in that form: most words of a text are out at once.
+    pub initial: Option<char>,
     pub spoken: Spoken,
 }
 
@@ -97,9 +99,9 @@ impl Query {
     }
 
     /// Whether something stands in the text that was not wanted.
-    pub(super) fn refuses(&self, words: &Words<'_>) -> bool {
+    pub(super) fn refuses(&self, text: &str) -> bool {
         let against = Self { wanted: self.unwanted.clone(), unwanted: Vec::new() };
-        Matched::of(&against, words).terms != 0
+        Matched::of(&against, text).terms != 0
     }
 
     /// Whether accents were typed: then they count.
@@ -111,10 +113,9 @@ impl Query {
     /// The characters of a text that answer, where every word is found in it; `anything` marks what
     /// little there is.
     pub fn marks(&self, text: &str, anything: bool) -> Vec<Range<usize>> {
-        let words = Words::of(text);
-        let matched = Matched::of(self, &words);
+        let matched = Matched::of(self, text);
         if anything || matched.count() == self.wanted.len() {
-            excerpt::marks(&words, &matched)
+            excerpt::marks(&Words::of(text), &matched)
         } else {
             Vec::new()
         }
@@ -123,8 +124,7 @@ impl Query {
 
 impl Term {
     fn of(chunk: Chunk<'_>) -> Option<Self> {
-        let words = Words::of(chunk.text);
-        let written: Vec<String> = (0..words.len()).map(|at| words.written(at).to_owned()).collect();
+        let written: Vec<String> = Cut::of(chunk.text).map(|piece| piece.written.to_owned()).collect();
         if written.is_empty() {
             return None;
         }
@@ -149,8 +149,10 @@ impl Term {
 
 impl Phrase {
     fn of(reading: Reading, written: &[String]) -> Self {
-        let word =
-            |written: &String| Word { folded: super::fold::fold(written), spoken: Spoken::of(written) };
+        let word = |written: &String| {
+            let folded = super::fold::fold(written);
+            Word { initial: folded.chars().next(), folded, spoken: Spoken::of(written) }
+        };
         Self { reading, words: written.iter().map(word).collect() }
     }
 }

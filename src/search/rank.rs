@@ -10,9 +10,7 @@ pub(super) struct Answer<'a> {
     /// How many terms were asked for, and whether a number is among them.
     pub asked: usize,
     pub numbered: bool,
-    /// In the title, and how many words that has.
     pub title: &'a Matched,
-    pub title_words: usize,
     pub text: &'a Matched,
     /// Among the words that lead here unseen.
     pub also: &'a Matched,
@@ -98,7 +96,7 @@ impl Answer<'_> {
         let Some(best) = self.title.best().filter(|best| best.run == self.asked && best.run_from == 0) else {
             return 0;
         };
-        AT_THE_START + if best.last + 1 == self.title_words { NOTHING_ELSE } else { 0 }
+        AT_THE_START + if best.last + 1 == self.title.words { NOTHING_ELSE } else { 0 }
     }
 }
 
@@ -152,18 +150,15 @@ fn share(whole: i32, part: usize, of: usize) -> i32 {
 mod tests {
     use super::*;
     use crate::search::query::Query;
-    use crate::search::words::Words;
 
     fn score(kind: Kind, typed: &str, title: &str, text: &str) -> i32 {
         let query = Query::parse(typed);
-        let (title, text) = (Words::of(title), Words::of(text));
         let answer = Answer {
             kind,
             asked: query.wanted.len(),
             numbered: query.is_numbered(),
-            title: &Matched::of(&query, &title),
-            title_words: title.len(),
-            text: &Matched::of(&query, &text),
+            title: &Matched::of(&query, title),
+            text: &Matched::of(&query, text),
             also: &Matched::default(),
             around: 0,
             planned: false,

@@ -141,24 +141,26 @@ impl Index {
         let mut found = Candidates { ranked: BTreeMap::new(), more: false };
         let spoken = query.is_accented() || query.wanted.iter().any(|term| term.readings.len() > 1);
         let narrow = |wanted: &str| tokens::narrowed(wanted, query, filters);
+        let texts = query.for_texts();
         let room = if spoken { ACCENTED } else { CANDIDATES };
         for (look, room) in [(Look::Accented, room), (Look::Folded, CANDIDATES)] {
             if look == Look::Accented && !spoken {
                 continue;
             }
-            let all = narrow(&tokens::all(query, look));
-            let by_title = self.gather(query, "head", &all, found.ranked.len() + BY_TITLE, &mut found)?;
+            let titled = narrow(&tokens::all(query, look));
+            let by_title = self.gather(query, "head", &titled, found.ranked.len() + BY_TITLE, &mut found)?;
             if query.is_one_letter() {
                 return Ok(Candidates { more: by_title, ..found });
             }
-            if let Some(together) = tokens::side_by_side(query, look) {
+            if let Some(together) = tokens::side_by_side(&texts, look) {
                 self.gather(query, "body", &narrow(&together), found.ranked.len() + TOGETHER, &mut found)?;
             }
-            let in_body = self.gather(query, "body", &all, room, &mut found)?;
+            let in_body =
+                self.gather(query, "body", &narrow(&tokens::all(&texts, look)), room, &mut found)?;
             found.more = by_title || in_body;
         }
         if found.ranked.len() < ENOUGH {
-            for some in [tokens::all_but_one(query), tokens::any(query)].into_iter().flatten() {
+            for some in [tokens::all_but_one(&texts), tokens::any(&texts)].into_iter().flatten() {
                 let some = narrow(&some);
                 for table in ["head", "body"] {
                     self.gather(query, table, &some, found.ranked.len() + SOME, &mut found)?;

@@ -67,14 +67,31 @@ impl Query {
 
     /// The first letter of a further word says nothing yet.
     fn forget_first_letter(&mut self) {
-        let growing = |term: &Term| {
-            let [Phrase { words, .. }] = term.readings.as_slice() else { return false };
-            let [word] = words.as_slice() else { return false };
-            term.prefix && word.folded.chars().count() == 1 && !word.folded.starts_with(char::is_numeric)
+        let others = self.wanted.len() > 1;
+        let Some(Term { readings, prefix }) = self.wanted.last_mut().filter(|term| term.prefix) else {
+            return;
         };
-        if self.wanted.len() > 1 && self.wanted.last().is_some_and(growing) {
+        let Some(typed) = readings.first() else { return };
+        if !typed.words.last().is_some_and(Word::is_letter) {
+            return;
+        }
+        if typed.words.len() > 1 {
+            readings.iter_mut().for_each(|phrase| drop(phrase.words.pop()));
+            *prefix = false;
+        } else if others {
             self.wanted.pop();
         }
+    }
+
+    /// As texts are asked: of what is still growing, the readings of a single letter say nothing there.
+    pub(super) fn for_texts(&self) -> Self {
+        let mut query = self.clone();
+        for term in query.wanted.iter_mut().filter(|term| term.prefix) {
+            term.readings.retain(|phrase| {
+                phrase.reading == Reading::Typed || !phrase.words.last().is_some_and(Word::is_letter)
+            });
+        }
+        query
     }
 
     /// Whether there is nothing to look for.
@@ -85,9 +102,7 @@ impl Query {
     /// Whether it is a single letter: so many words begin with it that only titles are worth a look.
     pub(super) fn is_one_letter(&self) -> bool {
         let mut words = self.wanted.iter().flat_map(|term| &term.readings).flat_map(|phrase| &phrase.words);
-        let one =
-            |word: &Word| word.folded.chars().count() == 1 && !word.folded.starts_with(char::is_numeric);
-        self.wanted.len() == 1 && words.all(one)
+        self.wanted.len() == 1 && words.all(Word::is_letter)
     }
 
     /// Whether a number was typed.
@@ -144,6 +159,13 @@ impl Term {
             }
         }
         Some(Self { readings, prefix: chunk.prefix })
+    }
+}
+
+impl Word {
+    /// Whether it is a single letter.
+    fn is_letter(&self) -> bool {
+        self.folded.chars().count() == 1 && !self.folded.starts_with(char::is_numeric)
     }
 }
 
@@ -214,7 +236,7 @@ mod tests {
 
     #[test]
     fn words_phrases_beginnings_and_what_is_unwanted_are_told_apart() {
-        let cases: [(&str, &[&str], &[&str]); 14] = [
+        let cases: [(&str, &[&str], &[&str]); 16] = [
             ("đuối nước", &["duoi", "nuoc*"], &[]),
             ("ĐUỐI NƯỚC ", &["duoi", "nuoc"], &[]),
             ("\"trẻ em\" áo", &["tre em", "ao*"], &[]),
@@ -228,6 +250,8 @@ mod tests {
             ("rào - ao ", &["rao", "ao"], &[]),
             ("trẻ e", &["tre"], &[]),
             ("điều 5", &["dieu", "5*"], &[]),
+            ("\"trẻ e", &["tre"], &[]),
+            ("79/K", &["79"], &[]),
             (" - \" \"… ", &[], &[]),
         ];
         for (typed, wanted, unwanted) in cases {

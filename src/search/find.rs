@@ -12,7 +12,7 @@ use super::index::Index;
 use super::keyboard::Reading;
 use super::matching::Matched;
 use super::query::Query;
-use super::rank::Answer;
+use super::rank::score;
 use super::tokens::{self, Look};
 use super::words::Words;
 use crate::content::{LessonId, Slug};
@@ -270,40 +270,6 @@ fn ranked<'a>(query: &Query, row: &Row<'_>) -> rusqlite::Result<Option<Ranked<'a
     let found = score(query, kind, [read(2)?, read(3)?, read(4)?], read(8)?, planned);
     let whence = Whence::Index { entry: row.get(0)?, home };
     Ok(found.map(|(score, holds_all)| Ranked { score, holds_all, kind, module, lesson, whence }))
-}
-
-/// How well an entry answers, and whether it holds every word, in its title, text and unseen words,
-/// or around it, in the title of its lesson.
-fn score(
-    query: &Query,
-    kind: Kind,
-    [title, text, also]: [&str; 3],
-    lesson: &str,
-    planned: bool,
-) -> Option<(i32, bool)> {
-    let asked = query.wanted.len();
-    let lacks = |matched: &[&Matched]| {
-        let terms = matched.iter().fold(0, |terms, matched| terms | matched.terms);
-        terms.count_ones() < u32::try_from(asked).unwrap_or(u32::MAX)
-    };
-    let found = |text: &str| Matched::of(query, text);
-    // The text under a heading is found where it stands.
-    let text = if kind == Kind::Heading { Matched::default() } else { found(text) };
-    let also = found(also);
-    // What stands above counts only for what an entry lacks.
-    let title = if kind.is_titled() || lacks(&[&text, &also]) { found(title) } else { Matched::default() };
-    let around = if lacks(&[&title, &text, &also]) { found(lesson).terms } else { 0 };
-    let answer = Answer {
-        kind,
-        asked,
-        numbered: query.is_numbered(),
-        title: &title,
-        text: &text,
-        also: &also,
-        around,
-        planned,
-    };
-    Some((answer.score()?, answer.holds_all()))
 }
 
 /// What the user wrote, where it holds all words, or some where there is little else.

@@ -76,7 +76,9 @@ impl Query {
             return;
         }
         if typed.words.len() > 1 {
-            readings.iter_mut().for_each(|phrase| drop(phrase.words.pop()));
+            for phrase in readings {
+                phrase.words.pop();
+            }
             *prefix = false;
         } else if others {
             self.wanted.pop();

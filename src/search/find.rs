@@ -267,7 +267,9 @@ fn ranked<'a>(query: &Query, row: &Row<'_>) -> rusqlite::Result<Option<Ranked<'a
     let module = home.map(|_| number_of(row, 6)).transpose()?;
     let lesson = text(row, 7)?.map(str::to_owned);
     let planned = lesson.is_some() && row.get(9)?;
-    let found = score(query, kind, [read(2)?, read(3)?, read(4)?], read(8)?, planned);
+    // The text under a heading is found where it stands.
+    let text = if kind == Kind::Heading { "" } else { read(3)? };
+    let found = score(query, kind, [read(2)?, text, read(4)?], read(8)?, planned);
     let whence = Whence::Index { entry: row.get(0)?, home };
     Ok(found.map(|(score, holds_all)| Ranked { score, holds_all, kind, module, lesson, whence }))
 }

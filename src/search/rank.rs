@@ -47,9 +47,7 @@ pub(super) fn score(
 ) -> Option<(i32, bool)> {
     let asked = query.wanted.len();
     let found = |text: &str| Matched::of(query, text);
-    // The text under a heading is found where it stands.
-    let text = if kind == Kind::Heading { Matched::default() } else { found(text) };
-    let also = found(also);
+    let (text, also) = (found(text), found(also));
     // What stands above counts only for what an entry lacks.
     let own = text.terms | also.terms;
     let title = if kind.is_titled() || count(own) < asked { found(title) } else { Matched::default() };
@@ -239,13 +237,12 @@ mod tests {
         ) {
             let (query, kind) = (Query::parse(&typed), Kind::of_number(kind).unwrap());
             let [title, text, also, lesson] = texts.each_ref().map(String::as_str);
-            let text_of = if kind == Kind::Heading { "" } else { text };
             let whole = Answer {
                 kind,
                 asked: query.wanted.len(),
                 numbered: query.is_numbered(),
                 title: &Matched::of(&query, title),
-                text: &Matched::of(&query, text_of),
+                text: &Matched::of(&query, text),
                 also: &Matched::of(&query, also),
                 around: Matched::of(&query, lesson).terms,
                 planned: false,

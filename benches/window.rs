@@ -13,13 +13,8 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 const ROUNDS: usize = 7;
 const BEFORE_MEMORY: Duration = Duration::from_secs(3);
 const REST: Duration = Duration::from_secs(5);
-/// Starts this program as the empty window.
-const EMPTY: &str = "--empty-window";
 
 fn main() -> Outcome<ExitCode> {
-    if std::env::args().any(|arg| arg == EMPTY) {
-        return empty_window();
-    }
     let has_screen = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
     if has_screen { measure() } else { under_a_virtual_screen() }
 }
@@ -31,29 +26,13 @@ fn under_a_virtual_screen() -> Outcome<ExitCode> {
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// A window with nothing in it.
-struct Empty {
-    is_told: bool,
-}
-
-impl eframe::App for Empty {
-    fn ui(&mut self, _ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        if !self.is_told {
-            self.is_told = true;
-            eprintln!("first frame");
-        }
-    }
-}
-
-fn empty_window() -> Outcome<ExitCode> {
-    let viewport = egui::ViewportBuilder::default().with_inner_size([1366.0, 768.0]);
-    let options = eframe::NativeOptions {
-        viewport,
-        renderer: eframe::Renderer::Glow,
-        ..eframe::NativeOptions::default()
-    };
-    eframe::run_native("Empty", options, Box::new(|_| Ok(Box::new(Empty { is_told: false }))))?;
-    Ok(ExitCode::SUCCESS)
+/// The example beside this bench, in `target/<profile>/examples`.
+fn empty_window() -> Outcome<PathBuf> {
+    let bench = std::env::current_exe()?;
+    let profile = bench.parent().and_then(Path::parent).ok_or("the bench stands nowhere")?;
+    let window = profile.join("examples").join(format!("empty_window{}", std::env::consts::EXE_SUFFIX));
+    let missing = || format!("{}: build it by `cargo build --release --examples`", window.display());
+    if window.is_file() { Ok(window) } else { Err(missing().into()) }
 }
 
 /// What one run showed.
@@ -64,9 +43,10 @@ struct Sample {
 }
 
 fn measure() -> Outcome<ExitCode> {
+    let empty_window = empty_window()?;
     let (mut empty, mut viewer) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        empty.push(run(Command::new(std::env::current_exe()?).arg(EMPTY), "first frame")?);
+        empty.push(run(&mut Command::new(&empty_window), "first frame")?);
         let data = tempfile::tempdir()?;
         let mut command = Command::new(env!("CARGO_BIN_EXE_hoclieu"));
         command.args(["--lesson", "m06/phong-ngua", "--data"]).arg(data.path());

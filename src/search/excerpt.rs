@@ -97,8 +97,7 @@ mod tests {
     use crate::search::query::Query;
 
     fn shown(typed: &str, text: &str) -> Marked {
-        let words = Words::of(text);
-        excerpt(text, &words, &Matched::of(&Query::parse(typed), &words))
+        excerpt(text, &Words::of(text), &Matched::of(&Query::parse(typed), text))
     }
 
     fn marked(marked: &Marked) -> Vec<String> {

@@ -1,10 +1,9 @@
 //! Where the words of a query stand in a text, and how well.
 
-use std::collections::BTreeMap;
-
+use super::fold::Spoken;
 use super::keyboard::Reading;
-use super::query::{Query, Term, Word};
-use super::words::Words;
+use super::query::{Phrase, Query, Term, Word};
+use super::words::{Cut, Piece};
 
 /// One term of the query at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,28 +31,38 @@ pub(super) struct Matched {
     pub occurrences: Vec<Occurrence>,
     /// A bit for each term that is found.
     pub terms: u32,
+    /// How many words the text has.
+    pub words: usize,
 }
 
 impl Matched {
-    pub(super) fn of(query: &Query, words: &Words<'_>) -> Self {
+    pub(super) fn of(query: &Query, text: &str) -> Self {
         let accented = query.is_accented();
         let mut matched = Self::default();
-        // By a term and its last word: how long the run is that ends there, and where it begins.
-        let mut runs: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
-        for first in 0..words.len() {
+        let mut words = Cut::of(text);
+        while let Some(word) = words.next() {
+            let first = matched.words;
+            matched.words += 1;
             for (term, wanted) in query.wanted.iter().enumerate() {
-                let Some(mut found) = occurrence(wanted, words, first, accented) else { continue };
-                let before = term.checked_sub(1).zip(first.checked_sub(1));
-                found.term = term;
-                if let Some((run, from)) = before.and_then(|end| runs.get(&end)) {
-                    (found.run, found.run_from) = (run + 1, *from);
+                let Some(mut found) = occurrence(wanted, word, &words, accented) else { continue };
+                (found.term, found.first, found.run_from) = (term, first, first);
+                found.last += first;
+                if let Some(before) = matched.ends_before(query, term, first) {
+                    (found.run, found.run_from) = (before.run + 1, before.run_from);
                 }
-                runs.insert((term, found.last), (found.run, found.run_from));
                 matched.terms |= 1 << term;
                 matched.occurrences.push(found);
             }
         }
         matched
+    }
+
+    /// The term before, where its last word stands just before.
+    fn ends_before(&self, query: &Query, term: usize, first: usize) -> Option<&Occurrence> {
+        let before = term.checked_sub(1)?;
+        let begins = first.checked_sub(query.wanted.get(before)?.len())?;
+        let near = self.occurrences.iter().rev().take_while(|found| found.first >= begins);
+        near.filter(|found| found.term == before && found.first == begins).last()
     }
 
     /// How many terms are found.
@@ -77,24 +86,27 @@ impl Matched {
     }
 }
 
-/// The best reading of a term that begins at a word.
-fn occurrence(term: &Term, words: &Words<'_>, first: usize, accented: bool) -> Option<Occurrence> {
+impl Term {
+    /// How many words it has, however it is read.
+    fn len(&self) -> usize {
+        self.readings.first().map_or(0, |phrase| phrase.words.len())
+    }
+}
+
+/// The best reading of a term that begins with a word and goes on with those after it; its place is
+/// counted from that word.
+fn occurrence(term: &Term, word: Piece<'_>, after: &Cut<'_>, accented: bool) -> Option<Occurrence> {
     let mut best: Option<Occurrence> = None;
-    for phrase in &term.readings {
-        let last = first + phrase.words.len() - 1;
-        let Some(whole) = folds_to(&phrase.words, words, first, term.prefix) else { continue };
-        let listen = accented || phrase.reading != Reading::Typed;
-        let exact = !listen || sounds_like(&phrase.words, words, first, !whole);
-        let found = Occurrence {
-            term: 0,
-            first,
-            last,
-            exact,
-            whole,
-            reading: phrase.reading,
-            run: 1,
-            run_from: first,
-        };
+    for Phrase { reading, words } in &term.readings {
+        if words.first()?.initial != Some(word.initial) {
+            continue;
+        }
+        let listen = accented || *reading != Reading::Typed;
+        let there = std::iter::once(word).chain(after.clone());
+        let Some((exact, whole)) = reads(words, there, term.prefix, listen) else { continue };
+        let last = words.len() - 1;
+        let found =
+            Occurrence { term: 0, first: 0, last, exact, whole, reading: *reading, run: 1, run_from: 0 };
         let better = |known: &Occurrence| (found.exact, found.whole) > (known.exact, known.whole);
         if best.as_ref().is_none_or(better) {
             best = Some(found);
@@ -103,21 +115,29 @@ fn occurrence(term: &Term, words: &Words<'_>, first: usize, accented: bool) -> O
     best
 }
 
-/// Whether the words stand there, accents aside, and if so, whether the last one ends there too.
-fn folds_to(wanted: &[Word], words: &Words<'_>, first: usize, prefix: bool) -> Option<bool> {
-    let (last, before) = wanted.split_last()?;
-    let equal = before.iter().enumerate().all(|(at, word)| words.folded(first + at) == word.folded);
-    let end = words.folded(first + before.len());
-    let whole = end == last.folded;
-    (equal && (whole || prefix && end.starts_with(last.folded.as_str()))).then_some(whole)
-}
-
-fn sounds_like(wanted: &[Word], words: &Words<'_>, first: usize, goes_on: bool) -> bool {
-    let last = wanted.len().saturating_sub(1);
-    wanted.iter().enumerate().all(|(at, word)| {
-        let there = words.written(first + at);
-        if goes_on && at == last { word.spoken.begins(there) } else { word.spoken.is(there) }
-    })
+/// Whether the words stand there, accents aside; then whether they sound the same, and whether the
+/// last one ends there too.
+fn reads<'a>(
+    wanted: &[Word],
+    mut there: impl Iterator<Item = Piece<'a>>,
+    prefix: bool,
+    listen: bool,
+) -> Option<(bool, bool)> {
+    let (mut exact, mut whole) = (true, true);
+    let mut wanted = wanted.iter().peekable();
+    while let Some(word) = wanted.next() {
+        let piece = there.next()?;
+        let mut letters = piece.folded();
+        let begun = word.folded.chars().all(|c| letters.next() == Some(c));
+        whole = letters.next().is_none();
+        let goes_on = prefix && wanted.peek().is_none();
+        if !begun || !whole && !goes_on {
+            return None;
+        }
+        let sound = if whole { Spoken::is } else { Spoken::begins };
+        exact &= !listen || sound(&word.spoken, piece.written);
+    }
+    Some((exact, whole))
 }
 
 #[cfg(test)]
@@ -125,7 +145,7 @@ mod tests {
     use super::*;
 
     fn matched(typed: &str, text: &str) -> Matched {
-        Matched::of(&Query::parse(typed), &Words::of(text))
+        Matched::of(&Query::parse(typed), text)
     }
 
     #[test]

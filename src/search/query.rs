@@ -8,7 +8,7 @@ use super::excerpt;
 use super::fold::Spoken;
 use super::keyboard::{self, Reading};
 use super::matching::Matched;
-use super::words::Words;
+use super::words::{Cut, Words};
 
 /// Nobody asks for more at once; what follows is ignored.
 const LONGEST_CHARS: usize = 200;
@@ -42,6 +42,8 @@ pub(super) struct Phrase {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub folded: String,
+    /// Its first letter in that form: most words of a text are out at once.
+    pub initial: Option<char>,
     pub spoken: Spoken,
 }
 
@@ -65,14 +67,33 @@ impl Query {
 
     /// The first letter of a further word says nothing yet.
     fn forget_first_letter(&mut self) {
-        let growing = |term: &Term| {
-            let [Phrase { words, .. }] = term.readings.as_slice() else { return false };
-            let [word] = words.as_slice() else { return false };
-            term.prefix && word.folded.chars().count() == 1 && !word.folded.starts_with(char::is_numeric)
+        let others = self.wanted.len() > 1;
+        let Some(Term { readings, prefix }) = self.wanted.last_mut().filter(|term| term.prefix) else {
+            return;
         };
-        if self.wanted.len() > 1 && self.wanted.last().is_some_and(growing) {
+        let Some(typed) = readings.first() else { return };
+        if !typed.words.last().is_some_and(Word::is_letter) {
+            return;
+        }
+        if typed.words.len() > 1 {
+            for phrase in readings {
+                phrase.words.pop();
+            }
+            *prefix = false;
+        } else if others {
             self.wanted.pop();
         }
+    }
+
+    /// As texts are asked: of what is still growing, the readings of a single letter say nothing there.
+    pub(super) fn for_texts(&self) -> Self {
+        let mut query = self.clone();
+        for term in query.wanted.iter_mut().filter(|term| term.prefix) {
+            term.readings.retain(|phrase| {
+                phrase.reading == Reading::Typed || !phrase.words.last().is_some_and(Word::is_letter)
+            });
+        }
+        query
     }
 
     /// Whether there is nothing to look for.
@@ -83,9 +104,7 @@ impl Query {
     /// Whether it is a single letter: so many words begin with it that only titles are worth a look.
     pub(super) fn is_one_letter(&self) -> bool {
         let mut words = self.wanted.iter().flat_map(|term| &term.readings).flat_map(|phrase| &phrase.words);
-        let one =
-            |word: &Word| word.folded.chars().count() == 1 && !word.folded.starts_with(char::is_numeric);
-        self.wanted.len() == 1 && words.all(one)
+        self.wanted.len() == 1 && words.all(Word::is_letter)
     }
 
     /// Whether a number was typed.
@@ -97,9 +116,9 @@ impl Query {
     }
 
     /// Whether something stands in the text that was not wanted.
-    pub(super) fn refuses(&self, words: &Words<'_>) -> bool {
+    pub(super) fn refuses(&self, text: &str) -> bool {
         let against = Self { wanted: self.unwanted.clone(), unwanted: Vec::new() };
-        Matched::of(&against, words).terms != 0
+        Matched::of(&against, text).terms != 0
     }
 
     /// Whether accents were typed: then they count.
@@ -111,10 +130,9 @@ impl Query {
     /// The characters of a text that answer, where every word is found in it; `anything` marks what
     /// little there is.
     pub fn marks(&self, text: &str, anything: bool) -> Vec<Range<usize>> {
-        let words = Words::of(text);
-        let matched = Matched::of(self, &words);
+        let matched = Matched::of(self, text);
         if anything || matched.count() == self.wanted.len() {
-            excerpt::marks(&words, &matched)
+            excerpt::marks(&Words::of(text), &matched)
         } else {
             Vec::new()
         }
@@ -123,8 +141,7 @@ impl Query {
 
 impl Term {
     fn of(chunk: Chunk<'_>) -> Option<Self> {
-        let words = Words::of(chunk.text);
-        let written: Vec<String> = (0..words.len()).map(|at| words.written(at).to_owned()).collect();
+        let written: Vec<String> = Cut::of(chunk.text).map(|piece| piece.written.to_owned()).collect();
         if written.is_empty() {
             return None;
         }
@@ -147,10 +164,19 @@ impl Term {
     }
 }
 
+impl Word {
+    /// Whether it is a single letter.
+    fn is_letter(&self) -> bool {
+        self.folded.chars().count() == 1 && !self.folded.starts_with(char::is_numeric)
+    }
+}
+
 impl Phrase {
     fn of(reading: Reading, written: &[String]) -> Self {
-        let word =
-            |written: &String| Word { folded: super::fold::fold(written), spoken: Spoken::of(written) };
+        let word = |written: &String| {
+            let folded = super::fold::fold(written);
+            Word { initial: folded.chars().next(), folded, spoken: Spoken::of(written) }
+        };
         Self { reading, words: written.iter().map(word).collect() }
     }
 }
@@ -212,7 +238,7 @@ mod tests {
 
     #[test]
     fn words_phrases_beginnings_and_what_is_unwanted_are_told_apart() {
-        let cases: [(&str, &[&str], &[&str]); 14] = [
+        let cases: [(&str, &[&str], &[&str]); 16] = [
             ("đuối nước", &["duoi", "nuoc*"], &[]),
             ("ĐUỐI NƯỚC ", &["duoi", "nuoc"], &[]),
             ("\"trẻ em\" áo", &["tre em", "ao*"], &[]),
@@ -226,6 +252,8 @@ mod tests {
             ("rào - ao ", &["rao", "ao"], &[]),
             ("trẻ e", &["tre"], &[]),
             ("điều 5", &["dieu", "5*"], &[]),
+            ("\"trẻ e", &["tre"], &[]),
+            ("79/K", &["79"], &[]),
             (" - \" \"… ", &[], &[]),
         ];
         for (typed, wanted, unwanted) in cases {

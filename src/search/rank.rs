@@ -3,23 +3,22 @@
 use super::entry::Kind;
 use super::keyboard::Reading;
 use super::matching::{Matched, Occurrence};
+use super::query::Query;
 
 /// What of an entry answers the query.
-pub(super) struct Answer<'a> {
-    pub kind: Kind,
+struct Answer<'a> {
+    kind: Kind,
     /// How many terms were asked for, and whether a number is among them.
-    pub asked: usize,
-    pub numbered: bool,
-    /// In the title, and how many words that has.
-    pub title: &'a Matched,
-    pub title_words: usize,
-    pub text: &'a Matched,
+    asked: usize,
+    numbered: bool,
+    title: &'a Matched,
+    text: &'a Matched,
     /// Among the words that lead here unseen.
-    pub also: &'a Matched,
+    also: &'a Matched,
     /// The terms in the title of the lesson.
-    pub around: u32,
+    around: u32,
     /// Whether there is nothing to read yet.
-    pub planned: bool,
+    planned: bool,
 }
 
 /// All words over some, wherever they stand.
@@ -37,9 +36,31 @@ const AT_THE_START: i32 = 40;
 const NOTHING_ELSE: i32 = 30;
 const PLANNED: i32 = -60;
 
+/// How well an entry answers, and whether it holds every word, in its title, text and unseen words,
+/// or around it, in the title of its lesson.
+pub(super) fn score(
+    query: &Query,
+    kind: Kind,
+    [title, text, also]: [&str; 3],
+    lesson: &str,
+    planned: bool,
+) -> Option<(i32, bool)> {
+    let asked = query.wanted.len();
+    let found = |text: &str| Matched::of(query, text);
+    let (text, also) = (found(text), found(also));
+    // What stands above counts only for what an entry lacks.
+    let own = text.terms | also.terms;
+    let title = if kind.is_titled() || count(own) < asked { found(title) } else { Matched::default() };
+    let around = if count(own | title.terms) < asked { found(lesson).terms } else { 0 };
+    let numbered = query.is_numbered();
+    let (title, text, also) = (&title, &text, &also);
+    let answer = Answer { kind, asked, numbered, title, text, also, around, planned };
+    Some((answer.score()?, answer.holds_all()))
+}
+
 impl Answer<'_> {
     /// The higher, the better; none where nothing of the entry itself answers.
-    pub(super) fn score(&self) -> Option<i32> {
+    fn score(&self) -> Option<i32> {
         let titled = self.kind.is_titled();
         let in_title = if titled { self.title.terms } else { 0 };
         let own = in_title | self.text.terms | self.also.terms;
@@ -73,7 +94,7 @@ impl Answer<'_> {
     }
 
     /// Whether every word is found in it or around it.
-    pub(super) fn holds_all(&self) -> bool {
+    fn holds_all(&self) -> bool {
         let wide = self.title.terms | self.text.terms | self.also.terms | self.around;
         count(wide) >= self.asked
     }
@@ -98,7 +119,7 @@ impl Answer<'_> {
         let Some(best) = self.title.best().filter(|best| best.run == self.asked && best.run_from == 0) else {
             return 0;
         };
-        AT_THE_START + if best.last + 1 == self.title_words { NOTHING_ELSE } else { 0 }
+        AT_THE_START + if best.last + 1 == self.title.words { NOTHING_ELSE } else { 0 }
     }
 }
 
@@ -150,25 +171,13 @@ fn share(whole: i32, part: usize, of: usize) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::search::query::Query;
-    use crate::search::words::Words;
+    use proptest::prelude::*;
 
+    use super::*;
+    /// Of a title and a text that stand in no lesson.
     fn score(kind: Kind, typed: &str, title: &str, text: &str) -> i32 {
-        let query = Query::parse(typed);
-        let (title, text) = (Words::of(title), Words::of(text));
-        let answer = Answer {
-            kind,
-            asked: query.wanted.len(),
-            numbered: query.is_numbered(),
-            title: &Matched::of(&query, &title),
-            title_words: title.len(),
-            text: &Matched::of(&query, &text),
-            also: &Matched::default(),
-            around: 0,
-            planned: false,
-        };
-        answer.score().unwrap_or_default()
+        let found = super::score(&Query::parse(typed), kind, [title, text, ""], "", false);
+        found.map_or(0, |(score, _)| score)
     }
 
     #[test]
@@ -217,5 +226,29 @@ mod tests {
     fn what_was_typed_over_what_its_keys_could_mean() {
         assert!(score(Kind::Block, "bar ", "", "bar") > score(Kind::Block, "bar ", "", "bả"));
         assert!(score(Kind::Block, "dduoois ", "", "đuối") > 0);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_not_looked_at_would_change_nothing(
+            kind in 0..9_i64,
+            typed in "((ao|rào|trẻ|em) ){1,3}",
+            texts in prop::array::uniform4("((ao|áo|rào|trẻ|em|nhà) ){0,4}"),
+        ) {
+            let (query, kind) = (Query::parse(&typed), Kind::of_number(kind).unwrap());
+            let [title, text, also, lesson] = texts.each_ref().map(String::as_str);
+            let whole = Answer {
+                kind,
+                asked: query.wanted.len(),
+                numbered: query.is_numbered(),
+                title: &Matched::of(&query, title),
+                text: &Matched::of(&query, text),
+                also: &Matched::of(&query, also),
+                around: Matched::of(&query, lesson).terms,
+                planned: false,
+            };
+            let whole = whole.score().map(|score| (score, whole.holds_all()));
+            prop_assert_eq!(super::score(&query, kind, [title, text, also], lesson, false), whole);
+        }
     }
 }

@@ -93,6 +93,18 @@ fn however_it_is_typed_the_same_lesson_comes_first() {
 }
 
 #[test]
+fn keys_that_may_be_a_single_letter_so_far_find_titles_and_what_was_typed() {
+    let mut making = Making::begin(None, KEY).unwrap();
+    making.home(Some(&lesson("m06", 6, "duoi-nuoc", "Đuối nước", false))).unwrap();
+    making.add(&entry(Kind::Heading, "ao-nha", "Áo phao", "")).unwrap();
+    making.add(&entry(Kind::Block, "mau-a1", "Biểu", "Ghi vào mẫu A1.")).unwrap();
+    making.add(&entry(Kind::Block, "ao-am", "Biểu", "Mặc áo ấm.")).unwrap();
+    let index = making.finish().unwrap();
+    assert_eq!(told(&find(&index, "a1", &Filter::default())), ["Block mau-a1", "Heading ao-nha"]);
+    assert_eq!(told(&find(&index, "mẫu a1", &Filter::default()))[0], "Block mau-a1");
+}
+
+#[test]
 fn both_places_of_the_tone_are_found() {
     for typed in ["hoa", "hoà", "hòa", "thuý", "thúy", "HOÀ BÌNH"] {
         assert_eq!(all(typed).first().map(String::as_str), Some("Block hoa-thuan"), "{typed}");

@@ -4,7 +4,7 @@ use super::entry::Group;
 use super::fold::{Spoken, spell};
 use super::keyboard::Reading;
 use super::query::{Phrase, Query, Term};
-use super::words::Words;
+use super::words::Cut;
 
 /// Begins a word with its accents; no text has this character.
 const ACCENTED: char = '\u{e000}';
@@ -16,12 +16,11 @@ pub(super) fn of_text(texts: &[&str], group: Group, module: Option<usize>) -> St
     let mut folded = String::new();
     let mut accented = String::new();
     for text in texts {
-        let words = Words::of(text);
-        for at in 0..words.len() {
-            folded.push_str(words.folded(at));
+        for piece in Cut::of(text) {
+            folded.extend(piece.folded());
             folded.push(' ');
             accented.push(ACCENTED);
-            let tone = spell(words.written(at), &mut accented);
+            let tone = spell(piece.written, &mut accented);
             accented.extend(tone);
             accented.push(' ');
         }

@@ -1,15 +1,67 @@
 //! The words of a text, folded, and where they stand in it.
 
 use std::ops::Range;
+use std::str::CharIndices;
 
-use unicode_normalization::char::is_combining_mark;
+use super::fold::{Part, part};
 
-use super::fold::fold_char;
+/// Cuts an NFC text into its words; everything else parts them.
+#[derive(Clone)]
+pub(super) struct Cut<'a> {
+    text: &'a str,
+    rest: CharIndices<'a>,
+}
 
-/// The words of a text; everything else parts them.
+/// A word of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Piece<'a> {
+    /// Its first byte in the text.
+    start: usize,
+    pub written: &'a str,
+    /// Its first letter in its plainest form.
+    pub initial: char,
+}
+
+impl<'a> Cut<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, rest: text.char_indices() }
+    }
+}
+
+impl<'a> Iterator for Cut<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let (start, initial) = loop {
+            let (byte, c) = self.rest.next()?;
+            if let Part::Letter(plain) = part(c) {
+                break (byte, plain);
+            }
+        };
+        let end = loop {
+            match self.rest.next() {
+                Some((byte, c)) if part(c) == Part::Gap => break byte,
+                Some(_) => {}
+                None => break self.text.len(),
+            }
+        };
+        Some(Piece { start, written: self.text.get(start..end)?, initial })
+    }
+}
+
+impl<'a> Piece<'a> {
+    /// Its letters in their plainest form.
+    pub(super) fn folded(self) -> impl Iterator<Item = char> + use<'a> {
+        self.written.chars().filter_map(|c| match part(c) {
+            Part::Letter(plain) => Some(plain),
+            Part::Mark | Part::Gap => None,
+        })
+    }
+}
+
+/// The words of a text by their number.
 pub(super) struct Words<'a> {
     text: &'a str,
-    folded: String,
     spans: Vec<Span>,
 }
 
@@ -18,46 +70,23 @@ struct Span {
     chars: Range<usize>,
     /// Bytes of the text.
     bytes: Range<usize>,
-    /// Bytes of `folded`.
-    folded: Range<usize>,
 }
 
 impl<'a> Words<'a> {
-    /// Reads an NFC text.
     pub(super) fn of(text: &'a str) -> Self {
-        let mut folded = String::with_capacity(text.len());
-        let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 5);
-        let mut within = false;
-        for (at, (start, c)) in text.char_indices().enumerate() {
-            let mark = within && is_mark(c);
-            if !c.is_alphanumeric() && !mark {
-                within = false;
-                continue;
-            }
-            if !within {
-                let end = folded.len();
-                spans.push(Span { chars: at..at, bytes: start..start, folded: end..end });
-                within = true;
-            }
-            if !mark {
-                folded.push(fold_char(c));
-            }
-            if let Some(span) = spans.last_mut() {
-                span.chars.end = at + 1;
-                span.bytes.end = start + c.len_utf8();
-                span.folded.end = folded.len();
-            }
+        let mut spans: Vec<Span> = Vec::new();
+        let chars_between = |from, to| text.get(from..to).map_or(0, |between| between.chars().count());
+        for Piece { start, written, .. } in Cut::of(text) {
+            let (chars, bytes) = spans.last().map_or((0, 0), |span| (span.chars.end, span.bytes.end));
+            let first = chars + chars_between(bytes, start);
+            let end = start + written.len();
+            spans.push(Span { chars: first..first + chars_between(start, end), bytes: start..end });
         }
-        Self { text, folded, spans }
+        Self { text, spans }
     }
 
     pub(super) fn len(&self) -> usize {
         self.spans.len()
-    }
-
-    /// A word in its plainest form; empty past the last one.
-    pub(super) fn folded(&self, at: usize) -> &str {
-        self.spans.get(at).and_then(|span| self.folded.get(span.folded.clone())).unwrap_or_default()
     }
 
     /// A word as it is written; empty past the last one.
@@ -71,11 +100,6 @@ impl<'a> Words<'a> {
     }
 }
 
-/// A mark that did not compose with its letter belongs to the word all the same.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && is_combining_mark(c)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -85,7 +109,7 @@ mod tests {
     #[test]
     fn numbers_of_documents_are_words_between_signs() {
         let words = Words::of("Kế hoạch 79/KH-UBND, 56/2017/NĐ-CP");
-        let folded: Vec<&str> = (0..words.len()).map(|at| words.folded(at)).collect();
+        let folded: Vec<String> = Cut::of(words.text).map(|piece| piece.folded().collect()).collect();
         assert_eq!(folded, ["ke", "hoach", "79", "kh", "ubnd", "56", "2017", "nd", "cp"]);
         assert_eq!((words.written(7), words.chars(2, 4)), ("NĐ", Some(9..19)));
     }

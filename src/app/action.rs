@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::notes_file::{FileFailure, Format, Written};
 use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
-use crate::app::present::{Deck, Monitor, Pause, Pen, Plan, Screens};
+use crate::app::present::{CheckAction, Deck, Monitor, Pause, Pen, Plan, Screens};
 use crate::app::route::Route;
 use crate::app::searching::SearchAction;
 use crate::app::settings::Settings;
@@ -115,6 +115,8 @@ pub enum Action {
     Screens(Screens),
     /// Something about the class on the screen.
     Show(Show),
+    /// Something about the check of the room, or the hall's screen.
+    Check(CheckAction),
     /// Something about the search.
     Search(SearchAction),
     /// Take a notice away.

@@ -4,7 +4,8 @@ use egui::{CollapsingHeader, ScrollArea, Ui};
 use i18n_embed_fl::fl;
 
 use crate::app::action::{Action, Show};
-use crate::app::present::{Monitor, Plan};
+use crate::app::command::Command;
+use crate::app::present::{CheckAction, Monitor, Plan};
 use crate::app::settings::Settings;
 use crate::content::course::{Agenda, AgendaItem, LessonState};
 use crate::content::{Course, LessonId};
@@ -12,7 +13,7 @@ use crate::typeset::LADDER;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{
-    ButtonKind, button_ui, card_frame, empty_ui, label_ui, line_ui, segments_ui, words,
+    ButtonKind, button_ui, card_frame, empty_ui, keys_text, label_ui, line_ui, segments_ui, words,
 };
 
 /// The width of the column.
@@ -69,13 +70,13 @@ fn hall_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             let all: Vec<(usize, String)> = others.map(|(at, monitor)| named(at, monitor)).collect();
             row(ui, &fl!(ctx.tr, "present-screen"), |ui| {
                 if let Some(at) = segments_ui(ui, &fl!(ctx.tr, "present-screen"), hall, &all) {
-                    let mut settings = settings.clone();
-                    settings.present.monitor = screens.all.get(at).cloned();
-                    set(settings);
+                    ctx.send(Action::Check(CheckAction::HallOn(at)));
                 }
             });
         }
         None => {
+            // The screens are looked for whenever the window is drawn.
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
             ui.horizontal_top(|ui| {
                 crate::ui::widgets::icon_ui(ui, "monitor", 22.0, t.warning_text);
                 label_ui(ui, fl!(ctx.tr, "present-one-screen"), Face::Regular.at(size::BODY), t.ink);
@@ -104,6 +105,21 @@ fn hall_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if let Some(whole) = segments_ui(ui, &fl!(ctx.tr, "present-path"), ctx.state.hall.whole, &all) {
             ctx.send(Action::Show(Show::Whole(whole)));
         }
+    });
+    check_ui(ui, ctx);
+}
+
+/// The way to the check of the room.
+fn check_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let t = ui.tokens();
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let spec = Command::RoomCheck.spec();
+        let label = format!("{} ({})", ctx.tr.get(spec.label), keys_text(ui, Command::RoomCheck));
+        if button_ui(ui, ButtonKind::Primary, spec.icon, &label).clicked() {
+            ctx.run(Command::RoomCheck);
+        }
+        line_ui(ui, fl!(ctx.tr, "check-about"), Face::Regular.at(size::CONTROL), t.muted);
     });
 }
 

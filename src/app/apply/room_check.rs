@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::ViewportCommand;
 use i18n_embed_fl::fl;
 
 use crate::app::action::Action;
@@ -222,7 +223,7 @@ fn revert(state: &mut State, world: &World) {
     present::reset_for_shape(state, world);
 }
 
-#[expect(clippy::cast_precision_loss, reason = "pixels of a desktop")]
+/// Moves the speaker's window to another screen, as large there as it was here.
 fn move_own_window(state: &mut State, to: Option<usize>, world: &World) {
     let Some((at, Monitor { at: (x, y), .. })) =
         to.and_then(|at| Some((at, state.hall.screens.all.get(at)?)))
@@ -230,9 +231,25 @@ fn move_own_window(state: &mut State, to: Option<usize>, world: &World) {
         return;
     };
     let ctx = world.actions.egui_ctx();
+    let send = |command| ctx.send_viewport_cmd_to(egui::ViewportId::ROOT, command);
+    let full = state.full_screen;
+    let maximized = ctx.input_for(egui::ViewportId::ROOT, |input| input.viewport().maximized) == Some(true);
+    // A window that fills its screen stays there until it no longer does.
+    if full {
+        send(ViewportCommand::Fullscreen(false));
+    }
+    if maximized {
+        send(ViewportCommand::Maximized(false));
+    }
     let scale = ctx.pixels_per_point();
-    let corner = egui::pos2(*x as f32 / scale, *y as f32 / scale);
-    ctx.send_viewport_cmd(egui::ViewportCommand::OuterPosition(corner));
+    #[expect(clippy::cast_precision_loss, reason = "pixels of a desktop")]
+    send(ViewportCommand::OuterPosition(egui::pos2(*x as f32 / scale, *y as f32 / scale)));
+    if maximized {
+        send(ViewportCommand::Maximized(true));
+    }
+    if full {
+        send(ViewportCommand::Fullscreen(true));
+    }
     state.hall.screens.own = Some(at);
 }
 

@@ -42,6 +42,9 @@ impl Button {
 /// So many keys without a meaning are shown.
 const SHOWN: usize = 6;
 
+/// A key's name, and what it means.
+type Last = (String, Option<Button>);
+
 /// What was pressed so far.
 #[derive(Clone, Debug, Default)]
 pub struct Heard {
@@ -50,21 +53,26 @@ pub struct Heard {
     /// The names of keys without one, the latest last.
     pub others: Vec<String>,
     /// The latest key, and what it means.
-    pub last: Option<(String, Option<Button>)>,
-    enters: u8,
+    pub last: Option<Last>,
+    /// What was known before Enter, where it was the latest key.
+    entered: Option<(BTreeSet<Button>, Option<Last>)>,
 }
 
 impl Heard {
     /// Takes a key; `true` where Enter was pressed twice in a row, which ends the test.
     pub fn take(&mut self, keys: KeyboardShortcut) -> bool {
-        let is_enter = keys == KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
-        self.enters = if is_enter { self.enters + 1 } else { 0 };
-        if self.enters >= 2 {
-            self.enters = 0;
-            return true;
-        }
         let name = name(keys);
         let button = Button::of(keys);
+        let is_enter = keys == KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+        match self.entered.take().filter(|_| is_enter) {
+            Some(before) => {
+                // The first of the two was no button of a clicker either.
+                (self.buttons, self.last) = before;
+                return true;
+            }
+            None if is_enter => self.entered = Some((self.buttons.clone(), self.last.clone())),
+            None => {}
+        }
         match button {
             Some(button) => drop(self.buttons.insert(button)),
             None if !self.others.contains(&name) => {
@@ -159,11 +167,18 @@ mod tests {
     }
 
     #[test]
+    fn who_has_no_clicker_leaves_no_tick_behind() {
+        let mut heard = Heard::default();
+        assert!(!heard.take(key(Key::Enter)) && heard.take(key(Key::Enter)));
+        assert!(heard.is_silent() && heard.last.is_none());
+    }
+
+    #[test]
     fn enter_twice_in_a_row_ends_the_test_and_once_does_not() {
         let mut heard = Heard::default();
         assert!(!heard.take(key(Key::Enter)));
-        assert!(!heard.take(key(Key::PageDown)));
-        assert!(!heard.take(key(Key::Enter)));
-        assert!(heard.take(key(Key::Enter)));
+        assert!(!heard.take(key(Key::PageUp)));
+        assert!(!heard.take(key(Key::Enter)) && heard.take(key(Key::Enter)));
+        assert!(heard.turns_both_ways());
     }
 }

@@ -9,6 +9,9 @@ use crate::typeset::HEIGHT;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Tokens};
 
+/// The height of a row of the chart over the size of its letters.
+const PITCH: f32 = 2.3;
+
 /// What belongs on the hall's screen in the present step.
 pub(in crate::ui) fn board(ctx: &Ctx<'_>, check: &RoomCheck, screen: usize) -> Board {
     match check.step {
@@ -40,23 +43,23 @@ pub(in crate::ui) fn paint(painter: &Painter, within: Rect, board: &Board, token
             let edge = Stroke::new(28.0 * unit, tokens.amber);
             painter.rect_stroke(within, 0, edge, StrokeKind::Inside);
             let at = within.center() - vec2(0.0, 70.0 * unit);
-            let face = Face::Bold.at(520.0 * unit);
+            let face = Face::Bold.at(600.0 * unit);
             painter.text(at, Align2::CENTER_CENTER, number.to_string(), face, tokens.ink);
             let at = within.center_bottom() - vec2(0.0, 130.0 * unit);
             painter.text(at, Align2::CENTER_BOTTOM, whose, Face::Bold.at(84.0 * unit), tokens.amber_text);
         }
         Board::Chart(lines) => {
-            let share: f32 = lines.iter().map(|line| letters::PITCH / f32::from(line.part)).sum();
+            let share: f32 = lines.iter().map(|line| PITCH / f32::from(line.part)).sum();
             let left = within.left() + within.width() * 0.06;
             let mut top = within.top() + within.height() * (1.0 - share) / 2.0;
             for (row, line) in (1..).zip(lines) {
                 let points = within.height() / f32::from(line.part);
-                let middle = top + points * letters::PITCH / 2.0;
-                top += points * letters::PITCH;
+                let middle = top + points * PITCH / 2.0;
+                top += points * PITCH;
                 let disc = pos2(left + 40.0 * unit, middle);
                 let (ground, ink) =
                     if line.chosen { (tokens.teal, tokens.on_teal) } else { (tokens.chip, tokens.ink) };
-                painter.circle_filled(disc, 40.0 * unit, ground);
+                painter.circle_filled(disc, 38.0 * unit, ground);
                 let number: usize = row;
                 let face = Face::Bold.at(42.0 * unit);
                 painter.text(disc, Align2::CENTER_CENTER, number.to_string(), face, ink);

@@ -4,8 +4,8 @@ use egui::{Frame, Margin, Stroke, Ui};
 use i18n_embed_fl::fl;
 
 use super::finding::finding;
-use super::name;
 use super::steps::{sign, spoken};
+use super::{name, title_ui};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::present::{CheckAction, RoomCheck, Step, Verdict, verdict};
@@ -24,13 +24,12 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
         let title = fl!(ctx.tr, "check-some-warnings", count = warnings.to_string());
         ("warning", t.warning_tint, t.amber, t.warning_text, title)
     };
-    ui.add_space(12.0);
     let frame = Frame::new().fill(ground).stroke(Stroke::new(2.0, edge)).corner_radius(18);
     frame.inner_margin(Margin::symmetric(26, 22)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             icon_ui(ui, icon, 40.0, ink);
-            label_ui(ui, title, Face::Bold.at(size::TITLE), ink);
+            title_ui(ui, &title, ink);
         });
         ui.add_space(8.0);
         for (step, verdict) in found {

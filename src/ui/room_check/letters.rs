@@ -12,7 +12,7 @@ use crate::ui::theme::{Face, Themed as _, size, space};
 use crate::ui::widgets::{focus_ring, icon_char};
 
 /// The height of a row over the size of its letters.
-pub(super) const PITCH: f32 = 1.75;
+const PITCH: f32 = 1.75;
 /// What stays free below for the words of advice.
 const ADVICE: f32 = 70.0;
 

@@ -44,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
     let bar = Frame::new().fill(t.sunken).inner_margin(Margin::symmetric(20, 8));
     Panel::top("check-bar").frame(bar).show(ui, |ui| bar_ui(ui, ctx, check));
     let list = Frame::new().fill(t.sunken).inner_margin(Margin::symmetric(12, 16));
-    let width = if narrow { 230.0 } else { 330.0 };
+    let width = if narrow { 252.0 } else { 330.0 };
     Panel::left("check-steps").exact_size(width).resizable(false).frame(list).show(ui, |ui| {
         steps::ui(ui, ctx, check);
     });
@@ -56,9 +56,10 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
     CentralPanel::default().frame(page).show(ui, |ui| {
         hold_keys(ui, &name(ctx, check.step));
         ScrollArea::vertical().id_salt(check.step).auto_shrink([false, false]).show(ui, |ui| {
-            let title = name(ctx, check.step);
-            let heading = label_ui(ui, &title, Face::Bold.at(size::TITLE), t.ink);
-            as_heading(ui, &heading, 1, &title);
+            // The last card has a title of its own.
+            if check.step != Step::Done {
+                title_ui(ui, &name(ctx, check.step), t.ink);
+            }
             match check.step {
                 Step::Screens => screens::ui(ui, ctx),
                 Step::Letters => letters::ui(ui, ctx, check),
@@ -69,6 +70,11 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
             }
         });
     });
+}
+
+fn title_ui(ui: &mut Ui, title: &str, ink: egui::Color32) {
+    let heading = label_ui(ui, title, Face::Bold.at(size::TITLE), ink);
+    as_heading(ui, &heading, 1, title);
 }
 
 /// The name of a step.
@@ -116,11 +122,9 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
 
 /// The way on and back; the last step has its own way out.
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
-    let with_keys = |ui: &Ui, label: String, command| format!("{label} ({})", keys_text(ui, command));
     ui.horizontal(|ui| {
-        let label = with_keys(ui, fl!(ctx.tr, "check-back"), Command::SlidePrevious);
         ui.add_enabled_ui(check.step != Step::Screens, |ui| {
-            if button_ui(ui, ButtonKind::Quiet, "arrow-left", &label).clicked() {
+            if button_ui(ui, ButtonKind::Quiet, "arrow-left", &fl!(ctx.tr, "check-back")).clicked() {
                 ctx.send(Action::Check(CheckAction::Walk(-1)));
             }
         });
@@ -128,10 +132,11 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
             if check.step == Step::Done {
                 return done::buttons_ui(ui, ctx);
             }
+            let enter = keys_text(ui, Command::SlideEnter);
             let label = if check.step == Step::Clicker {
-                format!("{} (Enter Enter)", fl!(ctx.tr, "check-clicker-done"))
+                format!("{} ({enter} {enter})", fl!(ctx.tr, "check-clicker-done"))
             } else {
-                with_keys(ui, fl!(ctx.tr, "check-next"), Command::SlideEnter)
+                format!("{} ({enter})", fl!(ctx.tr, "check-next"))
             };
             if button_ui(ui, ButtonKind::Primary, "arrow-right", &label).clicked() {
                 ctx.send(Action::Check(CheckAction::Walk(1)));

@@ -13,8 +13,10 @@ use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_char, keys_text};
 
-/// The tallest screen on the map, and the gap between two.
-const TALLEST: f32 = 250.0;
+/// The tallest screen on the map where there is room, and what stays free below it.
+const TALLEST: f32 = 270.0;
+const BELOW: f32 = 130.0;
+/// Between two screens.
 const GAP: f32 = 20.0;
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -59,7 +61,8 @@ fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, hall: Option<usize>) {
     let high = sizes.iter().map(|size| size.y).fold(1.0, f32::max);
     #[expect(clippy::cast_precision_loss, reason = "a few screens")]
     let gaps = GAP * sizes.len().saturating_sub(1) as f32;
-    let scale = ((ui.available_width() - gaps) / wide.max(1.0)).min(TALLEST / high);
+    let tallest = (ui.clip_rect().bottom() - ui.cursor().top() - BELOW).clamp(110.0, TALLEST);
+    let scale = ((ui.available_width() - gaps) / wide.max(1.0)).min(tallest / high);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), high * scale), Sense::hover());
     let mut left = area.left();
     let mut place = |size: egui::Vec2| {

@@ -6,13 +6,14 @@ use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, Sense, St
 use i18n_embed_fl::fl;
 
 use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::present::{CheckAction, TRIAL_MS};
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, icon_ui, line_ui};
+use crate::ui::widgets::{ButtonKind, button_ui, icon_ui, keys_text, line_ui};
 
-/// Below this window's edge it hangs, clear of the bars at the top.
-const TOP: f32 = 64.0;
+/// So far it stands above the lower edge, clear of the buttons there.
+const ABOVE: f32 = 84.0;
 const WIDTH: f32 = 640.0;
 
 /// The bar, while another screen is on trial.
@@ -25,7 +26,7 @@ pub(in crate::ui) fn trial_ui(ui: &Ui, ctx: &Ctx<'_>) {
     let t = ui.tokens();
     let left = trial.ends.0 - ctx.now.0;
     let area = Area::new(Id::unique("trial")).order(Order::Foreground);
-    area.anchor(Align2::CENTER_TOP, vec2(0.0, TOP)).show(ui.ctx(), |ui| {
+    area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE)).show(ui.ctx(), |ui| {
         let frame = Frame::new().fill(t.amber_tint).stroke(Stroke::new(2.0, t.amber)).corner_radius(14);
         frame.inner_margin(Margin { left: 18, right: 14, top: 12, bottom: 12 }).show(ui, |ui| {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 120.0));
@@ -39,11 +40,11 @@ pub(in crate::ui) fn trial_ui(ui: &Ui, ctx: &Ctx<'_>) {
                     let back = fl!(ctx.tr, "trial-back-in", seconds = seconds);
                     line_ui(ui, back, Face::Regular.at(size::CONTROL), t.ink);
                 });
-                let keep = format!("{} (Enter)", fl!(ctx.tr, "trial-keep"));
+                let keep = format!("{} ({})", fl!(ctx.tr, "trial-keep"), keys_text(ui, Command::SlideEnter));
                 if button_ui(ui, ButtonKind::Primary, "check", &keep).clicked() {
                     ctx.send(Action::Check(CheckAction::Keep));
                 }
-                let back = format!("{} (Esc)", fl!(ctx.tr, "trial-revert"));
+                let back = format!("{} ({})", fl!(ctx.tr, "trial-revert"), keys_text(ui, Command::Escape));
                 if button_ui(ui, ButtonKind::Plain, "arrow-counter-clockwise", &back).clicked() {
                     ctx.send(Action::Check(CheckAction::Revert));
                 }

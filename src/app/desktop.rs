@@ -75,13 +75,13 @@ impl Desktop for Real {
     }
 
     fn keep_awake(&self, reason: &str) -> Result<Box<dyn Any>, String> {
-        let asked = |display| {
+        let asked = |display, idle| {
             let mut builder = keepawake::Builder::default();
-            builder.display(display).idle(true).reason(reason).app_name("hoclieu");
+            builder.display(display).idle(idle).reason(reason).app_name("hoclieu");
             builder.app_reverse_domain("hoclieu").create()
         };
-        // A desktop that knows no screen saver may still know sleep.
-        let held = asked(true).or_else(|_no_screen_saver| asked(false));
+        // Not every Linux desktop knows both screen saver and sleep; either is better than nothing.
+        let held = asked(true, true).or_else(|_| asked(true, false)).or_else(|_| asked(false, true));
         held.map(|held| Box::new(held) as Box<dyn Any>).map_err(|error| error.to_string())
     }
 

@@ -27,7 +27,7 @@ struct Machine {
     awake: AtomicUsize,
     /// Whether it refuses to stay awake.
     sleepy: AtomicBool,
-    machine: Mutex<Found>,
+    found: Mutex<Found>,
 }
 
 /// Counts as long as it lives.
@@ -48,7 +48,7 @@ impl Fake {
             picked: Mutex::new(None),
             awake: AtomicUsize::new(0),
             sleepy: AtomicBool::new(false),
-            machine: Mutex::new(Found { battery: None, free_bytes: Some(20 << 30) }),
+            found: Mutex::new(Found { battery: None, free_bytes: Some(20 << 30) }),
         }))
     }
 
@@ -64,7 +64,7 @@ impl Fake {
 
     /// What it will say of its battery.
     pub(crate) fn runs_on(&self, battery: Battery) {
-        self.0.machine.lock().unwrap().battery = Some(battery);
+        self.0.found.lock().unwrap().battery = Some(battery);
     }
 
     pub(crate) fn let_days_pass(&self, days: i64) {
@@ -152,7 +152,7 @@ impl Desktop for Fake {
     }
 
     fn machine(&self, _folder: Option<&Path>) -> Found {
-        *self.0.machine.lock().unwrap()
+        *self.0.found.lock().unwrap()
     }
 }
 

@@ -162,6 +162,17 @@ fn a_second_swap_leads_back_and_nothing_is_left_to_confirm() {
 }
 
 #[test]
+fn a_cable_pulled_during_a_trial_ends_it_at_once() {
+    let mut app = check(&Fake::new());
+    app.tap(Key::S);
+    app.see("Hình có đúng chỗ không?");
+    app.plug(&[LAPTOP_SCREEN]);
+    app.miss("Hình có đúng chỗ không?");
+    app.plug(&[LAPTOP_SCREEN, PROJECTOR]);
+    assert_eq!((hall(&app), app.state().hall.screens.own), (1, Some(0)));
+}
+
+#[test]
 fn with_three_screens_a_press_on_the_map_chooses_the_halls() {
     let mut app = check(&Fake::new());
     app.plug(&[LAPTOP_SCREEN, PROJECTOR, (1024, 768)]);

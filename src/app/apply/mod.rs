@@ -116,7 +116,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::Plugged(monitors) => state.hall.plugged = Some(monitors),
         Action::Screens(screens) => present::screens_changed(state, screens, world),
         Action::Show(Show::Digit(digit)) if state.hall.check.is_some() => {
-            room_check::digit(state, digit, world)
+            room_check::digit(state, digit, world);
         }
         Action::Check(action) => room_check::apply_check(state, action, world),
         Action::Show(what) => present::show(state, what, world),

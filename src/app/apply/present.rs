@@ -92,7 +92,7 @@ pub(super) fn screens_changed(state: &mut State, screens: Screens, world: &World
             _ => {}
         }
     }
-    room_check::grant_wish(state, world);
+    room_check::screens_changed(state, world);
     reset_for_shape(state, world);
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::ViewportCommand;
+use egui::{KeyboardShortcut, ViewportCommand};
 use i18n_embed_fl::fl;
 
 use crate::app::action::Action;
@@ -11,7 +11,7 @@ use crate::app::command::Command;
 use crate::app::jobs;
 use crate::app::present::{CheckAction, Monitor, RoomCheck, Step, TRIAL_MS, Trial};
 use crate::app::route::{Route, Screen};
-use crate::app::state::{Notice, State};
+use crate::app::state::{Notice, State, Ticket};
 use crate::store::Millis;
 use crate::typeset::LADDER;
 
@@ -52,46 +52,60 @@ pub(super) fn run(state: &mut State, command: Command, world: &World) {
 /// What the speaker does in the check, and what the machine answers.
 pub(super) fn apply_check(state: &mut State, action: CheckAction, world: &World) {
     let now = world.desktop.now();
+    let on_trial = state.hall.trial.is_some();
     match action {
         CheckAction::HallOn(at) => hall_on(state, at, world),
         CheckAction::Keep => keep(state, world),
         CheckAction::Revert => revert(state, world),
-        CheckAction::Tick if state.hall.trial.as_ref().is_some_and(|trial| trial.is_over(now)) => {
-            revert(state, world);
-            state.notify(Notice::ScreensBack);
-        }
-        CheckAction::Tick => {}
-        CheckAction::Awake(ticket, answer) if ticket == state.hall.awake.ticket => {
-            if let Err(reason) = &answer {
-                tracing::warn!(%reason, "the machine may fall asleep");
-                if state.hall.check.is_none() {
-                    state.notify(Notice::MayFallAsleep);
-                }
-            }
-            state.hall.awake.answer = Some(answer.is_ok());
-        }
-        CheckAction::Awake(..) => {}
+        CheckAction::Tick => tick(state, now, world),
+        CheckAction::Awake(ticket, answer) => awake(state, ticket, answer),
         CheckAction::Close => close(state, world),
         CheckAction::Begin => begin(state, world),
         CheckAction::Letters(part) => letters(state, part, world),
         CheckAction::Look => look(state, now, world),
+        CheckAction::Heard(keys) => heard(state, keys, now),
         // First the screens stand, then the check goes on.
-        CheckAction::To(_) | CheckAction::Walk(_) | CheckAction::Single if state.hall.trial.is_some() => {}
-        CheckAction::Single => single(state, now),
+        CheckAction::Walk(by) if !on_trial => walk(state, by, now),
+        CheckAction::Single if !on_trial => single(state, now),
         in_check => {
             let Some(check) = &mut state.hall.check else { return };
             match in_check {
-                CheckAction::To(step) => check.go(step, now),
-                CheckAction::Walk(by) => check.walk(by, now),
-                CheckAction::Heard(keys) => {
-                    if check.heard.take(keys) {
-                        check.walk(1, now);
-                    }
-                }
+                CheckAction::To(step) if !on_trial => check.go(step, now),
                 CheckAction::Machine(machine) => check.machine = Some(machine),
                 _ => {}
             }
         }
+    }
+}
+
+/// Nobody confirmed another screen in time.
+fn tick(state: &mut State, now: Millis, world: &World) {
+    if state.hall.trial.as_ref().is_some_and(|trial| trial.is_over(now)) {
+        revert(state, world);
+        state.notify(Notice::ScreensBack);
+    }
+}
+
+/// Whether the machine stays awake; an answer to an old question is dropped.
+fn awake(state: &mut State, ticket: Ticket, answer: Result<(), String>) {
+    if ticket != state.hall.awake.ticket {
+        return;
+    }
+    state.hall.awake.answer = Some(answer.is_ok());
+    if let Err(reason) = answer {
+        tracing::warn!(%reason, "the machine may fall asleep");
+        // The check says it in its place.
+        if state.hall.check.is_none() {
+            state.notify(Notice::MayFallAsleep);
+        }
+    }
+}
+
+/// A key of the clicker that is tried.
+fn heard(state: &mut State, keys: KeyboardShortcut, now: Millis) {
+    let Some(check) = &mut state.hall.check else { return };
+    if check.hears_keys() && check.heard.take(keys) {
+        check.walk(1, now);
     }
 }
 
@@ -179,14 +193,14 @@ pub(super) fn hall_on(state: &mut State, at: usize, world: &World) {
     let shown = state.hall_screen();
     let Some(to) = screens.all.get(at).cloned().filter(|_| shown != Some(at)) else { return };
     let named = |at: Option<usize>| at.and_then(|at| screens.all.get(at)).cloned();
+    let moves = screens.own == Some(at);
     let before = Trial {
         ends: Millis(world.desktop.now().0 + TRIAL_MS),
         chosen: state.hall.chosen.clone(),
         shown: named(shown),
-        own: named(screens.own),
+        own: named(screens.own).filter(|_| moves),
     };
     // The speaker's window gives way.
-    let moves = screens.own == Some(at);
     if moves {
         let away = shown.or_else(|| screens.after(at));
         move_own_window(state, away, world);
@@ -195,8 +209,14 @@ pub(super) fn hall_on(state: &mut State, at: usize, world: &World) {
     let seen = state.hall.live || state.hall.check.is_some();
     match state.hall.trial.take() {
         // Back where it was: nothing is left to be confirmed.
-        Some(trial) if trial.shown.as_ref() == Some(&to) => state.hall.chosen = trial.chosen,
-        Some(trial) => state.hall.trial = Some(Trial { ends: before.ends, ..trial }),
+        Some(trial) if trial.shown.as_ref() == Some(&to) => {
+            state.hall.trial = Some(trial);
+            return revert(state, world);
+        }
+        Some(trial) => {
+            let own = trial.own.or(before.own);
+            state.hall.trial = Some(Trial { ends: before.ends, own, ..trial });
+        }
         None if seen || moves => state.hall.trial = Some(before),
         None => keep(state, world),
     }
@@ -212,14 +232,21 @@ fn keep(state: &mut State, world: &World) {
     set(state, settings, world);
 }
 
+/// A screen that was pulled out while another was tried: nothing is waited for, or the speaker's window
+/// would stay where nobody sees it.
+pub(super) fn screens_changed(state: &mut State, world: &World) {
+    if state.hall_screen().is_none() {
+        revert(state, world);
+    }
+    grant_wish(state, world);
+}
+
 /// Everything as it was before another screen was tried.
 fn revert(state: &mut State, world: &World) {
     let Some(trial) = state.hall.trial.take() else { return };
     state.hall.chosen = trial.chosen;
     let own = trial.own.and_then(|own| state.hall.screens.all.iter().position(|screen| *screen == own));
-    if own.is_some() && own != state.hall.screens.own {
-        move_own_window(state, own, world);
-    }
+    move_own_window(state, own, world);
     present::reset_for_shape(state, world);
 }
 
@@ -254,7 +281,7 @@ fn move_own_window(state: &mut State, to: Option<usize>, world: &World) {
 }
 
 /// The screen that the command line asked for, as soon as the screens are known: the class goes live on it.
-pub(super) fn grant_wish(state: &mut State, world: &World) {
+fn grant_wish(state: &mut State, world: &World) {
     let Some(number) = state.hall.wished.take() else { return };
     let all = state.hall.screens.all.len();
     let Some(at) = number.checked_sub(1).filter(|at| *at < all) else {

@@ -142,12 +142,11 @@ pub fn verdict(state: &State, step: Step) -> Verdict {
     match step {
         Step::Screens if state.hall_screen().is_some() => Verdict::Fine,
         Step::Screens if check.single => Verdict::Untried,
-        Step::Screens => Verdict::Warning,
         Step::Letters if check.letters.is_some() => Verdict::Fine,
         Step::Letters => Verdict::Untried,
         Step::Clicker if check.heard.turns_both_ways() => Verdict::Fine,
         Step::Clicker if check.heard.is_silent() => Verdict::Untried,
-        Step::Clicker => Verdict::Warning,
+        Step::Screens | Step::Clicker => Verdict::Warning,
         Step::Awake => match state.hall.awake.answer() {
             Some(true) => Verdict::Fine,
             Some(false) => Verdict::Warning,

@@ -15,7 +15,7 @@ pub struct Trial {
     pub chosen: Option<Monitor>,
     /// The screen that the hall saw before.
     pub shown: Option<Monitor>,
-    /// The screen on which the speaker's window was.
+    /// The screen on which the speaker's window was, where it had to move.
     pub own: Option<Monitor>,
 }
 

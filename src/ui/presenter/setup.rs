@@ -60,28 +60,25 @@ fn hall_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.set_width(ui.available_width());
     let set = |settings: Settings| ctx.send(Action::Settings(Box::new(settings)));
     let screens = &ctx.state.hall.screens;
-    match ctx.state.hall_screen() {
-        Some(hall) => {
-            let named = |at: usize, monitor: &Monitor| {
-                let (width, height) = monitor.size;
-                (at, format!("{}. {} {width}×{height}", at + 1, monitor.name))
-            };
-            let others = screens.all.iter().enumerate().filter(|(at, _)| Some(*at) != screens.own);
-            let all: Vec<(usize, String)> = others.map(|(at, monitor)| named(at, monitor)).collect();
-            row(ui, &fl!(ctx.tr, "present-screen"), |ui| {
-                if let Some(at) = segments_ui(ui, &fl!(ctx.tr, "present-screen"), hall, &all) {
-                    ctx.send(Action::Check(CheckAction::HallOn(at)));
-                }
-            });
-        }
-        None => {
-            // The screens are looked for whenever the window is drawn.
-            ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
-            ui.horizontal_top(|ui| {
-                crate::ui::widgets::icon_ui(ui, "monitor", 22.0, t.warning_text);
-                label_ui(ui, fl!(ctx.tr, "present-one-screen"), Face::Regular.at(size::BODY), t.ink);
-            });
-        }
+    if let Some(hall) = ctx.state.hall_screen() {
+        let named = |at: usize, monitor: &Monitor| {
+            let (width, height) = monitor.size;
+            (at, format!("{}. {} {width}×{height}", at + 1, monitor.name))
+        };
+        let others = screens.all.iter().enumerate().filter(|(at, _)| Some(*at) != screens.own);
+        let all: Vec<(usize, String)> = others.map(|(at, monitor)| named(at, monitor)).collect();
+        row(ui, &fl!(ctx.tr, "present-screen"), |ui| {
+            if let Some(at) = segments_ui(ui, &fl!(ctx.tr, "present-screen"), hall, &all) {
+                ctx.send(Action::Check(CheckAction::HallOn(at)));
+            }
+        });
+    } else {
+        // The screens are looked for whenever the window is drawn.
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
+        ui.horizontal_top(|ui| {
+            crate::ui::widgets::icon_ui(ui, "monitor", 22.0, t.warning_text);
+            label_ui(ui, fl!(ctx.tr, "present-one-screen"), Face::Regular.at(size::BODY), t.ink);
+        });
     }
     row(ui, &fl!(ctx.tr, "present-light"), |ui| {
         let all = [(false, fl!(ctx.tr, "present-bright")), (true, fl!(ctx.tr, "present-dark"))];

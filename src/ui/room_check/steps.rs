@@ -48,7 +48,7 @@ pub(super) fn spoken(ctx: &Ctx<'_>, verdict: Verdict) -> String {
 fn step_ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck, number: usize, step: Step, height: f32) {
     let t = ui.tokens();
     let here = check.step == step;
-    let passed = check.passed.contains(&step);
+    let passed = check.passed.contains(&step) || here && step == Step::Done;
     let verdict = if passed || here { verdict(ctx.state, step) } else { Verdict::Open };
     let title = fl!(ctx.tr, "check-step-name", number = number.to_string(), name = name(ctx, step));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());

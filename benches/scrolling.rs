@@ -60,6 +60,7 @@ impl Reader {
             course: Some(Origin::folder(folder).unwrap()),
             language: None,
             lesson: LessonId::parse("m01/dai"),
+            present: None,
         };
         let ctx = egui::Context::default();
         let ready = prepare(&ctx, start, Arc::new(Real), theme::chart_palettes());

@@ -13,7 +13,7 @@ use tracing_subscriber::prelude::*;
 
 use hoclieu::app::desktop::{Desktop as _, Real};
 use hoclieu::app::problem_text::load_error_text;
-use hoclieu::app::start::{self, Ready, Start, content_date};
+use hoclieu::app::start::{self, Presenting, Ready, Start, content_date};
 use hoclieu::app::tr::{Language, Tr, loader};
 use hoclieu::assets::icons::PROGRAM as ICON;
 use hoclieu::cli::{self, Args};
@@ -109,7 +109,9 @@ fn start(args: &Args, language: Option<Language>) -> Result<Start, Failure> {
     };
     let beside = std::env::current_exe().ok();
     let beside = beside.as_deref().and_then(std::path::Path::parent);
-    Ok(Start { data_folder: store::data_folder(args.data.as_deref(), beside), course, language, lesson })
+    let data_folder = store::data_folder(args.data.as_deref(), beside);
+    let present = args.present.then_some(Presenting { monitor: args.monitor });
+    Ok(Start { data_folder, course, language, lesson, present })
 }
 
 /// Opens the database and reads the course while the window is being made.

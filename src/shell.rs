@@ -11,7 +11,7 @@ use crate::app::apply::{World, apply};
 use crate::app::command::{Command, digits};
 #[cfg(target_os = "linux")]
 use crate::app::jobs;
-use crate::app::present::{Monitor, Screens as Monitors};
+use crate::app::present::{CheckAction, Monitor, Screens as Monitors, pressed_keys};
 use crate::app::route::Route;
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::start::{self, Ready};
@@ -56,6 +56,11 @@ impl Shell {
     /// The state, for tests that look beneath the surface.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Sends what the system would tell, for tests without one.
+    pub fn send(&self, action: Action) {
+        self.world.actions.send(action);
     }
 
     fn dress(&mut self, ctx: &egui::Context) {
@@ -133,6 +138,11 @@ impl Shell {
 
     fn keys_and_drops(&mut self, ctx: &egui::Context) {
         let (screen, covered) = (self.state.route().screen(), self.state.overlay.is_some());
+        if self.state.hall.hears_keys() && !covered {
+            for keys in pressed_keys(ctx) {
+                self.world.actions.send(Action::Check(CheckAction::Heard(keys)));
+            }
+        }
         for digit in digits(ctx, screen, covered) {
             self.world.actions.send(Action::Show(Show::Digit(digit)));
         }

@@ -28,8 +28,13 @@ fn compare(name: &str, lesson: Option<&str>, theme: &str) {
     choose_theme(&folder, theme);
     let origin = Origin::folder(&desktop.course()).unwrap();
     let lesson = lesson.and_then(LessonId::parse);
-    let start =
-        Start { data_folder: Ok(folder), course: Some(origin), language: None, lesson: lesson.clone() };
+    let start = Start {
+        data_folder: Ok(folder),
+        course: Some(origin),
+        language: None,
+        lesson: lesson.clone(),
+        present: None,
+    };
     let mut harness = Harness::builder().with_size([760.0, 560.0]).wgpu().build_eframe(|creation| {
         let ready = prepare(&creation.egui_ctx, start, Arc::new(desktop), theme::chart_palettes());
         Shell::new(&creation.egui_ctx, ready, None)

@@ -11,7 +11,7 @@ use crate::app::command::Command;
 use crate::app::notes_file::{FileFailure, Format, Written};
 use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
-use crate::app::present::{Deck, Monitor, Pause, Screens};
+use crate::app::present::{CheckAction, Deck, Monitor, Pause, Screens};
 use crate::app::route::Route;
 use crate::app::searching::SearchAction;
 use crate::app::settings::Settings;
@@ -119,6 +119,8 @@ pub enum Action {
     Show(Show),
     /// Something about the hall, agendas or records.
     Class(ClassAction),
+    /// Something about the check of the room, or the hall's screen.
+    Check(CheckAction),
     /// Something about the search.
     Search(SearchAction),
     /// Take a notice away.

@@ -144,6 +144,7 @@ commands! {
     Replan => Spec { label: "command-replan", icon: "clock-countdown", keys: const { &[key(Key::A), shift(Key::F9)] }, screen: Some(Screen::Presenter) },
     SwapScreens => Spec { label: "command-swap-screens", icon: "swap", keys: const { &[key(Key::S), shift(Key::F12)] }, screen: Some(Screen::Presenter) },
     TableMode => Spec { label: "command-table-mode", icon: "frame-corners", keys: const { &[key(Key::M), shift(Key::F11)] }, screen: Some(Screen::Presenter) },
+    RoomCheck => Spec { label: "command-room-check", icon: "list-checks", keys: const { &[key(Key::K), shift(Key::F6)] }, screen: Some(Screen::Presenter) },
     GoLive => Spec { label: "command-go-live", icon: "projector-screen", keys: const { &[ctrl(Key::Enter)] }, screen: Some(Screen::Presenter) },
     Escape => Spec { label: "command-escape", icon: "x", keys: const { &[key(Key::Escape)] }, screen: Some(Screen::Presenter) },
 }

@@ -1,12 +1,14 @@
 //! The machine around the program: clock, dialogs and opening of links.
 
+use std::any::Any;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
+use crate::app::machine::Machine;
 use crate::store::Millis;
 
 /// A dialog that is open; awaited in a job.
@@ -28,6 +30,10 @@ pub trait Desktop: Send + Sync {
     fn save_file(&self, title: &str, name: &str) -> Picking;
     /// Where people look for their documents.
     fn documents(&self) -> Option<PathBuf>;
+    /// Keeps screen and machine awake as long as the answer lives, on the thread that asks; or says why not.
+    fn keep_awake(&self, reason: &str) -> Result<Box<dyn Any>, String>;
+    /// Charge, mains, and the room where the user's data lie; it may take its time.
+    fn machine(&self, folder: Option<&Path>) -> Machine;
 }
 
 /// The real machine.
@@ -66,5 +72,20 @@ impl Desktop for Real {
     fn documents(&self) -> Option<PathBuf> {
         let dirs = directories::UserDirs::new()?;
         Some(dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_path_buf())
+    }
+
+    fn keep_awake(&self, reason: &str) -> Result<Box<dyn Any>, String> {
+        let asked = |display, idle| {
+            let mut builder = keepawake::Builder::default();
+            builder.display(display).idle(idle).reason(reason).app_name("hoclieu");
+            builder.app_reverse_domain("hoclieu").create()
+        };
+        // Not every Linux desktop knows both screen saver and sleep; either is better than nothing.
+        let held = asked(true, true).or_else(|_| asked(true, false)).or_else(|_| asked(false, true));
+        held.map(|held| Box::new(held) as Box<dyn Any>).map_err(|error| error.to_string())
+    }
+
+    fn machine(&self, folder: Option<&Path>) -> Machine {
+        Machine::read(folder)
     }
 }

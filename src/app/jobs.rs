@@ -46,6 +46,34 @@ pub fn spawn(name: &str, actions: &Actions, work: impl FnOnce() -> Action + Send
     }
 }
 
+/// Keeps the machine awake until it is dropped.
+pub struct Hold {
+    _until: Sender<()>,
+}
+
+/// Asks the machine to stay awake, on a thread that lives as long as the answer: some systems count it by
+/// threads, and others take their time to give it back.
+pub fn keep_awake(
+    actions: &Actions,
+    ask: impl FnOnce() -> Result<Box<dyn std::any::Any>, String> + Send + 'static,
+    told: impl FnOnce(Result<(), String>) -> Action + Send + 'static,
+) -> Hold {
+    let (until, released) = channel::<()>();
+    let answer_to = actions.clone();
+    let hold = move || {
+        let held = ask();
+        answer_to.send(told(held.as_ref().map(drop).map_err(Clone::clone)));
+        if held.is_ok() {
+            released.recv().ok(); // ends with an error when the hold is dropped; nothing is ever sent
+        }
+    };
+    if let Err(error) = std::thread::Builder::new().name("keep awake".to_owned()).spawn(hold) {
+        tracing::warn!(%error, "the machine is not kept awake");
+        actions.send(Action::NoThread);
+    }
+    Hold { _until: until }
+}
+
 /// Tells whenever a screen is plugged in or out, as long as the program runs.
 #[cfg(target_os = "linux")]
 pub fn watch_screens(actions: &Actions) {

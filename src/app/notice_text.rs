@@ -63,6 +63,11 @@ pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
         Notice::NoSuchSlide => fl!(tr, "notice-no-such-slide"),
         Notice::HallScreenGone => fl!(tr, "notice-hall-screen-gone"),
         Notice::HallScreenBack => fl!(tr, "notice-hall-screen-back"),
+        Notice::NoSuchScreen(number, all) => {
+            fl!(tr, "notice-no-such-screen", number = number.to_string(), all = all.to_string())
+        }
+        Notice::ScreensBack => fl!(tr, "notice-screens-back"),
+        Notice::MayFallAsleep => fl!(tr, "notice-may-fall-asleep"),
         Notice::OneScreenOnly => fl!(tr, "notice-one-screen-only"),
         &Notice::CardsMade(count) => fl!(tr, "notice-cards-made", count = count),
         Notice::CardRemoved => fl!(tr, "notice-card-removed"),

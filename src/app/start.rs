@@ -6,6 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use crate::app::action::Action;
 use crate::app::apply::{World, apply};
+use crate::app::command::Command;
 use crate::app::desktop::Desktop;
 use crate::app::jobs::Actions;
 use crate::app::open_course::Loaded;
@@ -34,6 +35,15 @@ pub struct Start {
     pub language: Option<Language>,
     /// The lesson to show first.
     pub lesson: Option<LessonId>,
+    /// Whether it shall be presented at once, and where.
+    pub present: Option<Presenting>,
+}
+
+/// A class that begins with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Presenting {
+    /// The number of the hall's screen, from one; the class goes live on it.
+    pub monitor: Option<usize>,
 }
 
 /// What the first picture is drawn from.
@@ -82,6 +92,10 @@ pub fn prepare(
     let ticket = state.ticket;
     apply(&mut state, Action::CourseLoaded(ticket, loaded), &world);
     offer_to_go_on(&mut state);
+    if let Some(presenting) = start.present.filter(|_| state.overlay.is_none()) {
+        state.hall.wished = presenting.monitor;
+        apply(&mut state, Action::Run(Command::Present), &world);
+    }
     Ready { state, world, inbox }
 }
 

@@ -214,6 +214,12 @@ pub enum Notice {
     HallScreenGone,
     /// It was plugged in again.
     HallScreenBack,
+    /// There is no screen of that number; so many there are.
+    NoSuchScreen(usize, usize),
+    /// Nobody confirmed another screen for the hall: it went back.
+    ScreensBack,
+    /// The system may fall asleep in the class.
+    MayFallAsleep,
     /// There is no second screen.
     OneScreenOnly,
     /// There is no database: what is written now will be lost.
@@ -379,7 +385,8 @@ impl State {
 
     /// The screen that the hall looks at; none where there is only the speaker's.
     pub fn hall_screen(&self) -> Option<usize> {
-        self.hall.screens.hall(self.settings.present.monitor.as_ref())
+        let chosen = self.hall.chosen.as_ref().or(self.settings.present.monitor.as_ref());
+        self.hall.screens.hall(chosen)
     }
 
     /// The shape for which slides are set: that of the hall's screen, else of the speaker's own.

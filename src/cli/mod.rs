@@ -33,6 +33,12 @@ pub struct Args {
     /// The lesson to open, such as m08/tong-dai-111.
     #[arg(long, value_name = "ID")]
     pub lesson: Option<String>,
+    /// Present that lesson at once; without --lesson the one read last.
+    #[arg(long)]
+    pub present: bool,
+    /// The hall's screen, from 1 in the system's order; the class goes live on it.
+    #[arg(long, value_name = "N", requires = "present")]
+    pub monitor: Option<usize>,
     /// The folder for notes, progress and settings.
     #[arg(long, value_name = "DIR", global = true)]
     pub data: Option<PathBuf>,

@@ -9,13 +9,14 @@ use crate::app::action::{Action, Show};
 use crate::app::command::{Command, digits};
 use crate::app::jobs::Actions;
 use crate::app::pictures::PictureState;
-use crate::app::present::{AudienceView, Feed, Monitor, Talk, Tool, Veil};
+use crate::app::present::pressed_keys;
+use crate::app::present::{AudienceView, CheckAction, Feed, Monitor, Talk, Tool, Veil};
 use crate::app::route::Screen;
 use crate::app::settings::ThemeChoice;
 use crate::typeset::{HEIGHT, Page, Picture};
 use crate::ui::slide_view::{Later, SlideView, fitted, picture_key};
 use crate::ui::theme::Tokens;
-use crate::ui::{Ctx, boards};
+use crate::ui::{Ctx, boards, room_check};
 
 /// The colours of slides for bright and for dark halls; the speaker's theme does not touch them.
 static TOKENS: LazyLock<[Tokens; 2]> =
@@ -33,9 +34,17 @@ fn viewport(screen: usize) -> ViewportId {
 }
 
 /// Keeps the hall's window open on its screen, and hands it what there is to see.
-pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, screen: usize) {
+pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize) {
     let Some(monitor) = ctx.state.hall.screens.all.get(screen) else { return };
-    publish(ui, ctx, talk, monitor.size, screen);
+    let dark = ctx.state.settings.present.dark;
+    let view = match (&ctx.state.hall.check, &ctx.state.hall.talk) {
+        (Some(check), _) => {
+            AudienceView::of_check(room_check::board(ctx, check, screen), check.hears_keys(), dark)
+        }
+        (None, Some(talk)) => view_of(ctx, talk, monitor.size, dark),
+        (None, None) => return,
+    };
+    publish(ui, ctx, view, screen);
     let (feed, actions) = (Arc::clone(&ctx.state.hall.feed), ctx.actions.clone());
     let builder = ViewportBuilder::default()
         .with_title(fl!(ctx.tr, "audience-title"))
@@ -66,13 +75,12 @@ fn points(ui: &Ui, pixels: u32) -> f32 {
     pixels as f32 / ui.pixels_per_point()
 }
 
-/// Hands over a new view where it differs from the last one.
-fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), at: usize) {
+/// What the hall sees of a class on a screen of that size.
+fn view_of(ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), dark: bool) -> AudienceView {
     #[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
     let screen = vec2(size.0 as f32, size.1 as f32);
     let rect = fitted(Rect::from_min_size(egui::Pos2::ZERO, screen), talk.deck.shape);
     let scale = rect.height() / HEIGHT;
-    let dark = ctx.state.settings.present.dark;
     let shown = talk.shown();
     let pictures_of = |slide: usize| {
         let slide = talk.deck.slides.get(slide)?;
@@ -95,7 +103,11 @@ fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), at: usize) {
     if let Some(next) = talk.after(shown.slide) {
         drop(pictures_of(next));
     }
-    let view = AudienceView::of(talk, dark, pictures, ctx.now);
+    AudienceView::of(talk, dark, pictures, ctx.now)
+}
+
+/// Hands over a new view where it differs from the last one.
+fn publish(ui: &Ui, ctx: &Ctx<'_>, view: AudienceView, at: usize) {
     let feed = &ctx.state.hall.feed;
     if !feed.load().is_same(&view) {
         feed.store(Arc::new(view));
@@ -104,6 +116,12 @@ fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), at: usize) {
 }
 
 fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
+    let view = feed.load();
+    if view.hears_keys {
+        for keys in pressed_keys(ui.ctx()) {
+            actions.send(Action::Check(CheckAction::Heard(keys)));
+        }
+    }
     for digit in digits(ui.ctx(), Screen::Presenter, false) {
         actions.send(Action::Show(Show::Digit(digit)));
     }
@@ -114,7 +132,6 @@ fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
         ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
         actions.send(Action::Run(Command::GoLive));
     }
-    let view = feed.load();
     let tokens = slide_tokens(view.dark);
     let ground = if view.veil == Some(Veil::Black) { tokens.curtain } else { tokens.paper };
     CentralPanel::default().frame(Frame::new().fill(ground)).show(ui, |ui| {
@@ -126,6 +143,9 @@ fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
 /// What the hall sees, in any rectangle.
 pub(super) fn paint(ui: &Ui, within: Rect, view: &AudienceView, tokens: &Tokens) {
     let painter = ui.painter().with_clip_rect(within);
+    if let Some(board) = &view.board {
+        return room_check::paint(&painter, within, board, tokens);
+    }
     if boards::veil(&painter, within, view, tokens) {
         return;
     }

@@ -15,7 +15,9 @@ use crate::app::state::NOTICE_STAYS;
 use crate::content::LessonId;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, label_ui, paint_icon};
-use crate::ui::{Ctx, audience, library, notes, overlays, presenter, reader, search, settings, study};
+use crate::ui::{
+    Ctx, audience, library, notes, overlays, presenter, reader, room_check, search, settings, study,
+};
 
 /// All screens with what they remember.
 #[derive(Default)]
@@ -51,12 +53,14 @@ impl Screens {
     /// Draws everything.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
         // The hall goes on seeing its slide, whatever the speaker looks up meanwhile.
-        if let Some((talk, screen)) = ctx.state.hall.talk.as_deref().zip(ctx.state.hall_screen())
-            && ctx.state.hall.live
+        let hall = &ctx.state.hall;
+        if let Some(screen) = ctx.state.hall_screen()
+            && (hall.live && hall.talk.is_some() || hall.check.is_some())
         {
-            audience::window(ui, ctx, talk, screen);
+            audience::window(ui, ctx, screen);
         }
-        let on_stage = ctx.state.route().screen() == Screen::Presenter && ctx.state.hall.talk.is_some();
+        let busy = hall.talk.is_some() || hall.check.is_some();
+        let on_stage = ctx.state.route().screen() == Screen::Presenter && busy;
         let focus = on_stage || ctx.state.reader.focus && ctx.state.route().screen() == Screen::Reader;
         if !focus {
             rail_ui(ui, ctx);
@@ -77,6 +81,7 @@ impl Screens {
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             library::drop_hint_ui(ui, ctx);
         }
+        room_check::trial_ui(ui, ctx);
         self.notice_ui(ui, ctx);
     }
 

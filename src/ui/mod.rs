@@ -10,6 +10,7 @@ mod notes;
 mod overlays;
 mod presenter;
 mod reader;
+mod room_check;
 mod search;
 mod settings;
 mod slide_view;

@@ -127,3 +127,34 @@ fn a_class_goes_on_over_a_minimised_speaker_and_a_pulled_cable() {
     screen.press("period");
     hall.changed("the slide again", &black);
 }
+
+#[test]
+fn the_room_check_numbers_the_screens_and_a_swap_goes_back_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = Hall::new(folder.path());
+    let screen = &hall.screen;
+    let mut viewer = screen.open(&folder.path().join("data"), &["--lesson", LESSON]);
+    viewer.titled(TITLE);
+    let reading = screen.settled(&Picture::default());
+    let empty = hall.picture();
+    screen.press("alt+3");
+    let offered = screen.settled(&reading);
+    screen.press("k");
+    hall.fills_the_projector();
+    let number = hall.changed("a number is on the projector", &empty);
+    screen.settled(&offered);
+    screen.press("s");
+    hall.changed("the speaker's window is on the projector", &number);
+    // Nobody confirms.
+    hall.fills_the_projector();
+    until("the number is back", || (hall.picture() == number).then_some(()));
+}
+
+#[test]
+fn the_command_line_begins_a_class_on_the_projector() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = Hall::new(folder.path());
+    let args = ["--lesson", LESSON, "--present", "--monitor", "2"];
+    let _viewer = hall.screen.open(&folder.path().join("data"), &args);
+    hall.fills_the_projector();
+}

@@ -13,8 +13,10 @@ use egui::{
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 use egui_kittest::{Harness, Node};
 
+use hoclieu::app::action::Action;
 use hoclieu::app::open_course::LessonSlot;
-use hoclieu::app::start::{Start, prepare};
+use hoclieu::app::present::{Monitor, Screens};
+use hoclieu::app::start::{Presenting, Start, prepare};
 use hoclieu::app::state::State;
 use hoclieu::load::Origin;
 use hoclieu::shell::Shell;
@@ -62,15 +64,28 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn start(desktop: &Fake, course: Option<&Path>, size: Vec2) -> Self {
+        Self::present(desktop, course, size, None)
+    }
+
+    /// Starts the program as the command line does that asks for a class.
+    pub(crate) fn present(
+        desktop: &Fake,
+        course: Option<&Path>,
+        size: Vec2,
+        present: Option<Presenting>,
+    ) -> Self {
         let start = Start {
             data_folder: store::data_folder(Some(&desktop.data_folder()), None),
             course: course.map(|folder| Origin::folder(folder).unwrap()),
             language: None,
             lesson: None,
+            present,
         };
         let desktop = Arc::new(desktop.clone());
         let harness = Harness::builder().with_size(size).with_step_dt(1.0 / 60.0);
         let window = harness.build_eframe(|creation| {
+            // The hall's window is a window of the system, which nobody sees here.
+            creation.egui_ctx.set_embed_viewports(false);
             let ready = prepare(&creation.egui_ctx, start, desktop, theme::chart_palettes());
             Shell::new(&creation.egui_ctx, ready, None)
         });
@@ -106,6 +121,21 @@ impl App {
 
     pub(crate) fn resize(&mut self, size: Vec2) {
         self.window.set_size(size);
+        self.rest();
+    }
+
+    /// Plugs in screens of those sizes, from left to right; the program's window is on the first.
+    pub(crate) fn plug(&mut self, sizes: &[(u32, u32)]) {
+        let mut left = 0;
+        let monitor = |(number, size): (usize, &(u32, u32))| {
+            let at = (left, 0);
+            left += i32::try_from(size.0).unwrap();
+            Monitor { name: format!("DP-{number}"), size: *size, at }
+        };
+        let all: Vec<Monitor> = sizes.iter().enumerate().map(monitor).collect();
+        let numbered = all.len();
+        self.window.state().send(Action::Screens(Screens { all, own: Some(0), numbered }));
+        self.frame();
         self.rest();
     }
 

@@ -1,13 +1,15 @@
 //! A machine whose clock stands still and whose folder vanishes with it.
 
+use std::any::Any;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tempfile::TempDir;
 
 use hoclieu::app::desktop::{Desktop, Picking};
+use hoclieu::app::machine::{Battery, Machine as Found};
 use hoclieu::store::Millis;
 
 /// 24 November 2026, in the morning.
@@ -21,12 +23,48 @@ struct Machine {
     folder: TempDir,
     now: AtomicI64,
     picked: Mutex<Option<PathBuf>>,
+    /// How many ask it to stay awake.
+    awake: AtomicUsize,
+    /// Whether it refuses to stay awake.
+    sleepy: AtomicBool,
+    found: Mutex<Found>,
+}
+
+/// Counts as long as it lives.
+struct Awake(Fake);
+
+impl Drop for Awake {
+    fn drop(&mut self) {
+        self.0.0.awake.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl Fake {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self(Arc::new(Machine { folder, now: AtomicI64::new(MORNING), picked: Mutex::new(None) }))
+        Self(Arc::new(Machine {
+            folder,
+            now: AtomicI64::new(MORNING),
+            picked: Mutex::new(None),
+            awake: AtomicUsize::new(0),
+            sleepy: AtomicBool::new(false),
+            found: Mutex::new(Found { battery: None, free_bytes: Some(20 << 30) }),
+        }))
+    }
+
+    /// Whether somebody keeps it awake.
+    pub(crate) fn is_awake(&self) -> bool {
+        self.0.awake.load(Ordering::Relaxed) > 0
+    }
+
+    /// It will refuse to stay awake.
+    pub(crate) fn is_sleepy(&self) {
+        self.0.sleepy.store(true, Ordering::Relaxed);
+    }
+
+    /// What it will say of its battery.
+    pub(crate) fn runs_on(&self, battery: Battery) {
+        self.0.found.lock().unwrap().battery = Some(battery);
     }
 
     pub(crate) fn let_days_pass(&self, days: i64) {
@@ -103,6 +141,18 @@ impl Desktop for Fake {
 
     fn documents(&self) -> Option<PathBuf> {
         Some(self.0.folder.path().to_owned())
+    }
+
+    fn keep_awake(&self, _reason: &str) -> Result<Box<dyn Any>, String> {
+        if self.0.sleepy.load(Ordering::Relaxed) {
+            return Err("not allowed".to_owned());
+        }
+        self.0.awake.fetch_add(1, Ordering::Relaxed);
+        Ok(Box::new(Awake(self.clone())))
+    }
+
+    fn machine(&self, _folder: Option<&Path>) -> Found {
+        *self.0.found.lock().unwrap()
     }
 }
 

@@ -13,6 +13,7 @@ mod presenting;
 mod progress;
 mod reading;
 mod reviewing;
+mod room_check;
 mod searching;
 mod self_check;
 mod settings;

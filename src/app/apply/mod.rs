@@ -4,13 +4,14 @@ mod class;
 mod course;
 mod notes_file;
 mod present;
+mod room_check;
 mod search;
 mod study;
 mod study_room;
 
 use std::sync::Arc;
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Show};
 use crate::app::command::Command;
 use crate::app::desktop::Desktop;
 use crate::app::jobs::Actions;
@@ -115,6 +116,10 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::AttachmentOpened(Err(failure)) => state.notify(Notice::Attachment(failure)),
         Action::Plugged(monitors) => state.hall.plugged = Some(monitors),
         Action::Screens(screens) => present::screens_changed(state, screens, world),
+        Action::Show(Show::Digit(digit)) if state.hall.check.is_some() => {
+            room_check::digit(state, digit, world);
+        }
+        Action::Check(action) => room_check::apply_check(state, action, world),
         Action::Show(what) => present::show(state, what, world),
         Action::Class(action) => class::apply_class(state, action, world),
         Action::Search(action) => search::apply_search(state, action, world),
@@ -124,6 +129,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::Study(action) => study_room::apply_room(state, action, world),
         of_study => study::apply_study(state, of_study, world),
     }
+    room_check::stay_awake(state, world);
 }
 
 fn course_id(state: &State) -> Option<Slug> {
@@ -131,6 +137,9 @@ fn course_id(state: &State) -> Option<Slug> {
 }
 
 fn run(state: &mut State, command: Command, world: &World) {
+    if room_check::takes(state, command) {
+        return room_check::run(state, command, world);
+    }
     if present::takes(state, command) {
         return present::run(state, command, world);
     }
@@ -268,6 +277,7 @@ fn arrive(state: &mut State, world: &World) {
     if state.route() == &Route::Notes {
         study::want_places(state, world);
     }
+    room_check::arrived(state, world);
     study_room::arrive(state, world);
     search::arrived(state, world);
     let Some(lesson) = state.route().lesson_id().cloned() else { return };

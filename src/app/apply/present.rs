@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::app::action::{Action, Show};
-use crate::app::apply::{World, class, go};
+use crate::app::apply::{World, class, go, room_check};
 use crate::app::command::Command;
 use crate::app::jobs;
-use crate::app::present::{Answer, Deck, HallWords, Monitor, Screens, Talk, Tool, Veil, slide_words};
+use crate::app::present::{Answer, Deck, HallWords, Screens, Talk, Tool, Veil, slide_words};
 use crate::app::route::{Route, Screen};
 use crate::app::settings::NOTE_SIZES;
 use crate::app::state::{Notice, Overlay, State};
@@ -119,6 +119,7 @@ pub(super) fn screens_changed(state: &mut State, screens: Screens, world: &World
             _ => {}
         }
     }
+    room_check::screens_changed(state, world);
     reset_for_shape(state, world);
 }
 
@@ -236,30 +237,12 @@ fn go_live(state: &mut State, world: &World) {
 }
 
 /// The hall's picture on the next screen.
-fn swap(state: &mut State, world: &World) {
+pub(super) fn swap(state: &mut State, world: &World) {
     let screens = &state.hall.screens;
-    let next = state.hall_screen().or(screens.own).and_then(|at| screens.after(at));
-    let Some(next) = next else { return state.notify(Notice::OneScreenOnly) };
-    // With two screens the speaker's window has to change places too.
-    if screens.own == Some(next) {
-        let to = state.hall_screen().and_then(|at| screens.all.get(at)).cloned();
-        if let Some(monitor) = to {
-            move_own_window(&monitor, world);
-        }
+    match state.hall_screen().or(screens.own).and_then(|at| screens.after(at)) {
+        Some(next) => room_check::hall_on(state, next, world),
+        None => state.notify(Notice::OneScreenOnly),
     }
-    state.hall.screens.own = state.hall.screens.own.filter(|own| *own != next).or(state.hall_screen());
-    let mut settings = state.settings.clone();
-    settings.present.monitor = state.hall.screens.all.get(next).cloned();
-    super::set(state, settings, world);
-    reset_for_shape(state, world);
-}
-
-#[expect(clippy::cast_precision_loss, reason = "pixels of a desktop")]
-fn move_own_window(to: &Monitor, world: &World) {
-    let ctx = world.actions.egui_ctx();
-    let scale = ctx.pixels_per_point();
-    let at = egui::pos2(to.at.0 as f32 / scale, to.at.1 as f32 / scale);
-    ctx.send_viewport_cmd(egui::ViewportCommand::OuterPosition(at));
 }
 
 /// Ends the class; its slides are forgotten, the hall's window closes.

@@ -1,9 +1,9 @@
 //! The class and the hall it is held in.
 
-use crate::app::present::{Feed, Monitor, Screens, Talk};
-use crate::app::state::Ticket;
 use uuid::Uuid;
 
+use crate::app::present::{Awake, Feed, Monitor, RoomCheck, Screens, Talk, Trial};
+use crate::app::state::Ticket;
 use crate::class::{Pen, Record};
 use crate::store::Millis;
 
@@ -39,6 +39,16 @@ pub struct Hall {
     pub plugged: Option<Vec<Monitor>>,
     /// The screens that are plugged in, with the speaker's own.
     pub screens: Screens,
+    /// The hall's screen for this session; none where the settings say which.
+    pub chosen: Option<Monitor>,
+    /// Another screen for the hall that nobody has confirmed yet.
+    pub trial: Option<Trial>,
+    /// The number of the screen, from one, on which the class shall go live as soon as it is known.
+    pub wished: Option<usize>,
+    /// The check of the room that is open.
+    pub check: Option<Box<RoomCheck>>,
+    /// Whether the machine stays awake.
+    pub awake: Awake,
     /// What the hall's window reads.
     pub feed: Feed,
 }

@@ -1,15 +1,23 @@
 //! A class being held: what the hall sees, what comes next, and how it was shown.
 
+mod awake;
 mod boards;
+mod clicker;
 mod deck;
 mod hall;
+mod room_check;
 mod screens;
 mod talk;
+mod trial;
 mod view;
 
+pub use awake::Awake;
 pub use boards::{HallWords, HandsRow, HandsView, PickedView, TimerView, letter};
+pub use clicker::{Button, Heard, pressed_keys};
 pub use deck::{Deck, DeckSlide, Note, Prompt, slide_words};
 pub use hall::Hall;
+pub use room_check::{CheckAction, RoomCheck, Step, Verdict, verdict};
 pub use screens::{Monitor, Screens};
 pub use talk::{ALIVE, Answer, At, Pace, Pause, Talk, Tool, Veil};
-pub use view::{AudienceView, Feed, clock, time_of_day};
+pub use trial::{TRIAL_MS, Trial};
+pub use view::{AudienceView, Board, BoardLine, Feed, clock, time_of_day};

@@ -10,9 +10,35 @@ use crate::class::Stroke;
 use crate::store::Millis;
 use crate::typeset::Picture;
 
+/// What the hall sees while the room is checked, in place of slides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Board {
+    /// The number of its screen, and whose it is.
+    Number(usize, String),
+    /// Rows of ever smaller letters.
+    Chart(Vec<BoardLine>),
+    /// A line, and smaller words below it.
+    Words(String, String),
+}
+
+/// A row of letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardLine {
+    /// Its letters take one part in so many of the height.
+    pub part: u8,
+    /// What is to be read.
+    pub text: String,
+    /// Whether the last row of the hall reads this one and none below.
+    pub chosen: bool,
+}
+
 /// Everything the hall sees.
 #[derive(Clone, Default)]
 pub struct AudienceView {
+    /// What it sees while the room is checked.
+    pub board: Option<Board>,
+    /// Whether keys are pressed to be tried, and do nothing else.
+    pub hears_keys: bool,
     /// The slides; none before a class begins.
     pub deck: Option<Arc<Deck>>,
     /// Which of them.
@@ -63,6 +89,8 @@ impl AudienceView {
         let hands = counted.map(|tally| HandsView::of(tally, record.other_round(tally), said));
         let picked = PickedView::of(&record.picked, said).filter(|_| talk.veil == Some(Veil::Picked));
         Self {
+            board: None,
+            hears_keys: false,
             deck: Some(Arc::clone(&talk.deck)),
             slide: shown.slide,
             step: if talk.is_held() { shown.step } else { talk.at.step },
@@ -80,10 +108,16 @@ impl AudienceView {
         }
     }
 
+    /// What the hall sees while the room is checked.
+    pub fn of_check(board: Board, hears_keys: bool, dark: bool) -> Self {
+        Self { board: Some(board), hears_keys, dark, ..Self::default() }
+    }
+
     /// Whether the hall would see no difference.
     pub fn is_same(&self, other: &Self) -> bool {
         let deck = |view: &Self| view.deck.as_ref().map(Arc::as_ptr);
-        deck(self) == deck(other)
+        (&self.board, self.hears_keys) == (&other.board, other.hears_keys)
+            && deck(self) == deck(other)
             && (self.slide, self.step, self.dark) == (other.slide, other.step, other.dark)
             && (&self.veil, &self.countdown) == (&other.veil, &other.countdown)
             && (self.tool, self.hand, self.zoom) == (other.tool, other.hand, other.zoom)

@@ -9,7 +9,7 @@ use crate::app::present::{Pace, Talk, clock, time_of_day};
 use crate::store::Millis;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, keys_text, line_ui, words};
+use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, command_button_ui, keys_text, line_ui, words};
 
 const MINUTE: i64 = 60_000;
 
@@ -28,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
                 ctx.run(Command::Escape);
             }
             live_ui(ui, ctx);
+            command_button_ui(ui, ctx, Command::RoomCheck, false);
             let spot = talk
                 .slide()
                 .and_then(|slide| ctx.state.open_course()?.course.spot(slide.key.lesson.as_ref()?));

@@ -18,9 +18,9 @@ use crate::app::action::{Action, Show};
 use crate::app::pictures::PictureState;
 use crate::app::present::{ALIVE, DeckSlide, Talk};
 use crate::typeset::{HEIGHT, Picture, Shape};
-use crate::ui::Ctx;
 use crate::ui::slide_view::picture_key;
 use crate::ui::theme::Themed as _;
+use crate::ui::{Ctx, room_check};
 
 /// What the speaker's screen remembers between frames.
 #[derive(Default)]
@@ -38,6 +38,9 @@ const PICTURE_WIDTH: f32 = 760.0;
 
 impl Presenter {
     pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        if let Some(check) = ctx.state.hall.check.as_deref() {
+            return room_check::ui(ui, ctx, check);
+        }
         let Some(talk) = ctx.state.hall.talk.as_deref() else {
             let frame = Frame::new().fill(ui.tokens().paper);
             CentralPanel::default().frame(frame).show(ui, |ui| self.setup.ui(ui, ctx));

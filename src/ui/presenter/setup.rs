@@ -7,7 +7,8 @@ use super::agenda::AgendaEditor;
 use super::agendas;
 use crate::app::action::{Action, Show};
 use crate::app::class_action::ClassAction;
-use crate::app::present::Monitor;
+use crate::app::command::Command;
+use crate::app::present::{CheckAction, Monitor};
 use crate::app::settings::Settings;
 use crate::class::Plan;
 use crate::content::Course;
@@ -16,7 +17,7 @@ use crate::typeset::LADDER;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{
-    ButtonKind, button_ui, card_frame, empty_ui, label_ui, line_ui, segments_ui, words,
+    ButtonKind, button_ui, card_frame, empty_ui, keys_text, label_ui, line_ui, segments_ui, words,
 };
 
 /// The width of the column.
@@ -68,28 +69,25 @@ fn hall_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.set_width(ui.available_width());
     let set = |settings: Settings| ctx.send(Action::Settings(Box::new(settings)));
     let screens = &ctx.state.hall.screens;
-    match ctx.state.hall_screen() {
-        Some(hall) => {
-            let named = |at: usize, monitor: &Monitor| {
-                let (width, height) = monitor.size;
-                (at, format!("{}. {} {width}×{height}", at + 1, monitor.name))
-            };
-            let others = screens.all.iter().enumerate().filter(|(at, _)| Some(*at) != screens.own);
-            let all: Vec<(usize, String)> = others.map(|(at, monitor)| named(at, monitor)).collect();
-            row(ui, &fl!(ctx.tr, "present-screen"), |ui| {
-                if let Some(at) = segments_ui(ui, &fl!(ctx.tr, "present-screen"), hall, &all) {
-                    let mut settings = settings.clone();
-                    settings.present.monitor = screens.all.get(at).cloned();
-                    set(settings);
-                }
-            });
-        }
-        None => {
-            ui.horizontal_top(|ui| {
-                crate::ui::widgets::icon_ui(ui, "monitor", 22.0, t.warning_text);
-                label_ui(ui, fl!(ctx.tr, "present-one-screen"), Face::Regular.at(size::BODY), t.ink);
-            });
-        }
+    if let Some(hall) = ctx.state.hall_screen() {
+        let named = |at: usize, monitor: &Monitor| {
+            let (width, height) = monitor.size;
+            (at, format!("{}. {} {width}×{height}", at + 1, monitor.name))
+        };
+        let others = screens.all.iter().enumerate().filter(|(at, _)| Some(*at) != screens.own);
+        let all: Vec<(usize, String)> = others.map(|(at, monitor)| named(at, monitor)).collect();
+        row(ui, &fl!(ctx.tr, "present-screen"), |ui| {
+            if let Some(at) = segments_ui(ui, &fl!(ctx.tr, "present-screen"), hall, &all) {
+                ctx.send(Action::Check(CheckAction::HallOn(at)));
+            }
+        });
+    } else {
+        // The screens are looked for whenever the window is drawn.
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
+        ui.horizontal_top(|ui| {
+            crate::ui::widgets::icon_ui(ui, "monitor", 22.0, t.warning_text);
+            label_ui(ui, fl!(ctx.tr, "present-one-screen"), Face::Regular.at(size::BODY), t.ink);
+        });
     }
     row(ui, &fl!(ctx.tr, "present-light"), |ui| {
         let all = [(false, fl!(ctx.tr, "present-bright")), (true, fl!(ctx.tr, "present-dark"))];
@@ -120,6 +118,21 @@ fn hall_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if let Some(rehearse) = segments_ui(ui, &name, ctx.state.hall.rehearse, &all) {
             ctx.send(Action::Class(ClassAction::Rehearse(rehearse)));
         }
+    });
+    check_ui(ui, ctx);
+}
+
+/// The way to the check of the room.
+fn check_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let t = ui.tokens();
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let spec = Command::RoomCheck.spec();
+        let label = format!("{} ({})", ctx.tr.get(spec.label), keys_text(ui, Command::RoomCheck));
+        if button_ui(ui, ButtonKind::Primary, spec.icon, &label).clicked() {
+            ctx.run(Command::RoomCheck);
+        }
+        line_ui(ui, fl!(ctx.tr, "check-about"), Face::Regular.at(size::CONTROL), t.muted);
     });
 }
 

@@ -115,6 +115,11 @@ pub struct Pictures {
 const BUDGET_BYTES: usize = 48 << 20;
 
 impl Pictures {
+    /// All of them by their keys.
+    pub fn all(&self) -> impl Iterator<Item = (&PictureKey, &PictureState)> {
+        self.states.iter()
+    }
+
     /// What became of a picture; none where nobody asked for it.
     pub fn get(&self, key: &PictureKey) -> Option<&PictureState> {
         self.states.get(key)

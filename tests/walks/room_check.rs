@@ -135,7 +135,7 @@ fn a_swap_in_a_class_goes_back_too_and_escape_takes_it_back_at_once() {
     let desktop = Fake::new();
     let mut app = class(&desktop);
     app.key(Modifiers::COMMAND, Key::Enter);
-    app.press("Đổi màn hình");
+    app.press("Đổi màn");
     app.see("Hình có đúng chỗ không?");
     desktop.let_seconds_pass(10);
     app.miss("Hình có đúng chỗ không?");

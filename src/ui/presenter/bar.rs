@@ -71,12 +71,14 @@ fn left_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
             }
             None => (fl!(ctx.tr, "talk-left-of-plan"), clock(i64::from(talk.minutes_left(ctx.now)) * MINUTE)),
         };
-        ui.label(words(label, Face::Regular.at(size::SMALL), t.muted));
+        ui.label(words(&label, Face::Regular.at(size::SMALL), t.muted));
+        let name = format!("{label}: {figure}");
         let late = talk.record.ends.is_some_and(|ends| ends.0 < ctx.now.0);
         let ink = if late { t.danger_text } else { t.ink };
         let button = egui::Button::new(words(figure, Face::Semibold.at(22.0), ink)).frame(false);
         let menu =
             egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| ends_menu(ui, ctx, talk));
+        menu.0.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         menu.0.on_hover_text(fl!(ctx.tr, "talk-set-end"));
     });
 }

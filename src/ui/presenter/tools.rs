@@ -42,7 +42,7 @@ const GAP: f32 = 6.0;
 /// The row of the pen's colours.
 const PENS: f32 = 40.0;
 
-/// How the buttons stand: icons alone in one row where the window is low.
+/// How the buttons stand: icons alone where the window is low.
 #[derive(Clone, Copy)]
 struct Grid {
     columns: u8,
@@ -53,7 +53,7 @@ struct Grid {
 impl Grid {
     fn of(width: f32, low: bool) -> Self {
         if low {
-            return Self { columns: ALL, rows: 1, height: 36.0 };
+            return Self { columns: 9, rows: ALL.div_ceil(9), height: 34.0 };
         }
         let fits = |columns: &u8| f32::from(*columns) * (LEAST_WIDTH + GAP) <= width + GAP;
         let columns = [18, 9, 6, 5].into_iter().find(fits).unwrap_or(5);

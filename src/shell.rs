@@ -15,7 +15,7 @@ use crate::app::present::{Monitor, Screens as Monitors};
 use crate::app::route::Route;
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::start::{self, Ready};
-use crate::app::state::State;
+use crate::app::state::{Overlay, State};
 use crate::ui::theme::{self, Dress};
 use crate::ui::{Ctx, Screens};
 
@@ -133,10 +133,14 @@ impl Shell {
 
     fn keys_and_drops(&mut self, ctx: &egui::Context) {
         let (screen, covered) = (self.state.route().screen(), self.state.overlay.is_some());
+        // What is pressed now shall become the keys of a command.
+        if matches!(self.state.overlay, Some(Overlay::PressKeys(..))) {
+            return;
+        }
         for digit in digits(ctx, screen, covered) {
             self.world.actions.send(Action::Show(Show::Digit(digit)));
         }
-        for (command, nth) in Command::pressed(ctx, screen, covered) {
+        for (command, nth) in Command::pressed(ctx, &self.state.settings.keys, screen, covered) {
             self.world.actions.send(command.action(nth));
         }
         let dropped: Vec<PathBuf> =

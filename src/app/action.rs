@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::app::anchors::Placed;
 use crate::app::attachment::AttachmentFailure;
 use crate::app::command::Command;
+use crate::app::keys::Keys;
 use crate::app::notes_file::{FileFailure, Format, Written};
 use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
@@ -91,6 +92,8 @@ pub enum Action {
     Study(StudyAction),
     /// Choose something.
     Settings(Box<Settings>),
+    /// Other keys for commands.
+    Keys(Keys),
     /// Forget a course in the list of recent ones.
     ForgetCourse(String),
     /// The database answers.

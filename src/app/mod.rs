@@ -9,6 +9,7 @@ pub mod bank;
 pub mod command;
 pub mod desktop;
 pub mod jobs;
+pub mod keys;
 pub mod notes_file;
 pub mod notice_text;
 pub mod open_course;

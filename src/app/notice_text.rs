@@ -23,7 +23,12 @@ impl Notice {
     pub fn can_be_undone(&self) -> bool {
         matches!(
             self,
-            Self::Deleted | Self::CardsMade(_) | Self::CardRemoved | Self::CardBuried | Self::CardSuspended
+            Self::Deleted
+                | Self::KeysChanged
+                | Self::CardsMade(_)
+                | Self::CardRemoved
+                | Self::CardBuried
+                | Self::CardSuspended
         )
     }
 
@@ -52,6 +57,7 @@ pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
             fl!(tr, "notice-notes-written", count = count, file = file)
         }
         Notice::NotesFile(failure) => failure_text(tr, failure),
+        Notice::KeysChanged => fl!(tr, "notice-keys-changed"),
         Notice::LastSlide => fl!(tr, "notice-last-slide"),
         Notice::NoSuchSlide => fl!(tr, "notice-no-such-slide"),
         Notice::HallScreenGone => fl!(tr, "notice-hall-screen-gone"),

@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 use crate::app::anchors::Anchors;
 use crate::app::attachment::AttachmentFailure;
+use crate::app::command::Command;
+use crate::app::keys::Keys;
 use crate::app::notes_file::{FileFailure, Written};
 use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
@@ -63,6 +65,8 @@ pub enum Overlay {
     Attachment(RelPath),
     /// Slides whose sources no longer hold or were not verified.
     Doubts,
+    /// The keys pressed next are for a command: in place of those of that number, or beside them.
+    PressKeys(Command, Option<usize>),
     /// The words and the length of a break.
     PauseCard,
     /// Before a link leaves the program.
@@ -187,6 +191,8 @@ pub enum Notice {
     NotesWritten(Written),
     /// A file of notes was not written or read.
     NotesFile(FileFailure),
+    /// Keys of commands were changed; they can come back.
+    KeysChanged,
     /// There is no further slide.
     LastSlide,
     /// No slide has the number that was typed.
@@ -210,6 +216,8 @@ pub enum Undo {
     Import(Vec<Annotation>, Vec<Uuid>),
     /// Take the mark "đã học" away or set it again.
     Done(LessonId, bool),
+    /// The keys of commands as they were.
+    Keys(Keys),
     /// Take back what happened to cards.
     Cards(Vec<Uuid>),
 }

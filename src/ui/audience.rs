@@ -8,6 +8,7 @@ use i18n_embed_fl::fl;
 use crate::app::action::{Action, Show};
 use crate::app::command::{Command, digits};
 use crate::app::jobs::Actions;
+use crate::app::keys::Keys;
 use crate::app::pictures::PictureState;
 use crate::app::present::{AudienceView, Feed, Monitor, Talk, Tool, Veil};
 use crate::app::route::Screen;
@@ -37,6 +38,7 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, screen: usize) {
     let Some(monitor) = ctx.state.hall.screens.all.get(screen) else { return };
     publish(ui, ctx, talk, monitor.size, screen);
     let (feed, actions) = (Arc::clone(&ctx.state.hall.feed), ctx.actions.clone());
+    let keys = ctx.state.settings.keys.clone();
     let builder = ViewportBuilder::default()
         .with_title(fl!(ctx.tr, "audience-title"))
         .with_app_id("hoclieu")
@@ -50,7 +52,7 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, screen: usize) {
         builder.with_position(place(ui, monitor)).with_inner_size([x, y]).with_always_on_top()
     };
     ui.ctx().show_viewport_deferred(viewport(screen), builder, move |ui, _class| {
-        audience_ui(ui, &feed, &actions);
+        audience_ui(ui, &feed, &actions, &keys);
     });
 }
 
@@ -103,11 +105,11 @@ fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), at: usize) {
     }
 }
 
-fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
+fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions, keys: &Keys) {
     for digit in digits(ui.ctx(), Screen::Presenter, false) {
         actions.send(Action::Show(Show::Digit(digit)));
     }
-    for (command, nth) in Command::pressed(ui.ctx(), Screen::Presenter, false) {
+    for (command, nth) in Command::pressed(ui.ctx(), keys, Screen::Presenter, false) {
         actions.send(command.action(nth));
     }
     if ui.input(|input| input.viewport().close_requested()) {

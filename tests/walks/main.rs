@@ -5,6 +5,7 @@
 mod app;
 mod fake;
 mod keyboard;
+mod keys;
 mod large;
 mod marking;
 mod noting;

@@ -183,7 +183,10 @@ notes-filter = Filter notes
 notes-none = No notes yet
 notes-none-hint = While reading, select words to highlight them, or press the pencil in the margin to write a note. Everything appears here in the order of the course.
 notes-none-here = No notes on passages yet
-notes-none-here-hint = Point at a passage and press the pencil at its left, or press Ctrl+M.
+notes-none-here-hint = Point at a passage and press the pencil at its left{ $keys ->
+    [none] .
+   *[other] , or press { $keys }.
+}
 notes-no-course = No course is open
 notes-no-course-hint = Open a course in the library, and its notes appear here.
 notes-filter-none = No note matches
@@ -798,3 +801,31 @@ refusal-no-id = no id of its own (urn:uuid)
 refusal-motivation = neither note, highlight nor bookmark
 refusal-foreign = not about a lesson of Học Liệu
 refusal-too-long = too long
+
+# Keys chosen by the user
+settings-keys = Keys
+keys-hint = Every command has a button; keys only make it quicker. Does your clicker have odd keys? Give them to the command you need.
+keys-filter = Find a command or a key
+keys-none = No command or key matches
+keys-everywhere = On every screen
+keys-in-round = While answering questions
+keys-in-cards = While going through cards
+keys-change = Change
+keys-done = Done
+keys-add = Add keys
+keys-remove = Remove
+keys-born = Back to the original
+keys-all-born = All keys back to the original
+keys-no-key = This command has no key; its button still works.
+keys-stay = This key stays where everybody looks for it
+keys-press-title = New keys for “{ $command }”
+keys-press = Press the keys you want
+keys-instead-of = In place of
+keys-press-cancel = Cancel
+keys-taken = These keys run “{ $command }”. Please choose others.
+keys-of-system = This key has a job of its own. Please choose another.
+keys-of-text = These keys copy, paste and move in text. Please choose others.
+keys-of-numbers = Digits type slide numbers and answers. Please add Ctrl or Alt.
+keys-plain = Here this key also types or scrolls. Please add Ctrl or Alt, or use F1–F12.
+keys-too-many = A command has at most six keys. Please remove one first.
+notice-keys-changed = Keys changed

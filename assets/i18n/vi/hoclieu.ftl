@@ -183,7 +183,10 @@ notes-filter = Lọc ghi chú
 notes-none = Chưa có ghi chú nào
 notes-none-hint = Khi đọc bài, bôi đen chữ để tô sáng, hoặc bấm biểu tượng bút ở lề để viết ghi chú. Tất cả sẽ hiện ở đây theo thứ tự của khóa học.
 notes-none-here = Chưa có ghi chú ở từng đoạn
-notes-none-here-hint = Đưa chuột vào một đoạn rồi bấm biểu tượng bút ở lề trái, hoặc nhấn Ctrl+M.
+notes-none-here-hint = Đưa chuột vào một đoạn rồi bấm biểu tượng bút ở lề trái{ $keys ->
+    [none] .
+   *[other] , hoặc nhấn { $keys }.
+}
 notes-no-course = Chưa mở khóa học nào
 notes-no-course-hint = Mở một khóa học ở Thư viện, ghi chú của khóa ấy sẽ hiện ở đây.
 notes-filter-none = Không có ghi chú nào khớp
@@ -795,3 +798,31 @@ refusal-no-id = không có mã riêng (urn:uuid)
 refusal-motivation = không phải ghi chú, chỗ tô hay dấu trang
 refusal-foreign = không thuộc bài học nào của Học Liệu
 refusal-too-long = quá dài
+
+# Phím tắt do người dùng chọn
+settings-keys = Phím tắt
+keys-hint = Mọi lệnh đều có nút; phím chỉ để làm nhanh hơn. Bút trình chiếu có phím lạ? Gán phím ấy cho lệnh bạn cần.
+keys-filter = Tìm lệnh hoặc phím
+keys-none = Không có lệnh hay phím nào khớp
+keys-everywhere = Ở mọi màn hình
+keys-in-round = Khi tự kiểm tra
+keys-in-cards = Khi ôn thẻ
+keys-change = Đổi
+keys-done = Xong
+keys-add = Thêm phím
+keys-remove = Bỏ
+keys-born = Về mặc định
+keys-all-born = Mọi phím về mặc định
+keys-no-key = Lệnh này không có phím; nút của nó vẫn dùng được.
+keys-stay = Phím này giữ nguyên để ai cũng tìm thấy
+keys-press-title = Phím mới cho «{ $command }»
+keys-press = Nhấn phím bạn muốn dùng
+keys-instead-of = Thay cho
+keys-press-cancel = Thôi
+keys-taken = Phím này đang dùng cho «{ $command }». Hãy chọn phím khác.
+keys-of-system = Phím này có việc cố định của nó. Hãy chọn phím khác.
+keys-of-text = Phím này để sao chép, dán và đi lại trong chữ. Hãy chọn phím khác.
+keys-of-numbers = Phím số để gõ số trang và chọn đáp án. Hãy thêm Ctrl hoặc Alt.
+keys-plain = Ở đây phím này còn để gõ hoặc cuộn. Hãy thêm Ctrl hoặc Alt, hoặc dùng phím F1–F12.
+keys-too-many = Một lệnh có nhiều nhất sáu phím. Hãy bỏ bớt một phím trước.
+notice-keys-changed = Đã đổi phím tắt

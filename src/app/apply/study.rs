@@ -3,6 +3,7 @@
 use crate::app::action::Action;
 use crate::app::anchors::{self, Placed};
 use crate::app::apply::{World, course_id, search, study_room};
+use crate::app::settings::Settings;
 use crate::app::state::{CourseState, Notice, State, Undo};
 use crate::content::{LessonId, Place, Slug};
 use crate::study::Annotation;
@@ -96,6 +97,10 @@ pub(super) fn undo(state: &mut State, world: &World) {
         Undo::Done(lesson, done) => {
             let Some(course) = course_id(state) else { return };
             state.study.progress.set_done(&course, &lesson, done.then_some(now))
+        }
+        Undo::Keys(keys) => {
+            super::set(state, Settings { keys, ..state.settings.clone() }, world);
+            None
         }
         Undo::Cards(events) => {
             study_room::undo_cards(state, &events, world);

@@ -11,7 +11,7 @@ use crate::app::present::{Pen, Talk, Tool, Veil};
 use crate::ui::Ctx;
 use crate::ui::audience::slide_tokens;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, keys_text, paint_icon};
+use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, keys_text, paint_icon, with_keys};
 
 const BUTTONS: [Command; 12] = [
     Command::Blackout,
@@ -122,10 +122,10 @@ fn tool_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool, extent: Vec2)
         let at = rect.center_top() + vec2(0.0, 30.0);
         painter.text(at, Align2::CENTER_CENTER, &label, Face::Semibold.at(size::SMALL), ink);
         let at = rect.center_bottom() - vec2(0.0, 2.0);
-        painter.text(at, Align2::CENTER_BOTTOM, keys_text(ui, command), Face::Regular.at(size::SMALL), key);
+        painter.text(at, Align2::CENTER_BOTTOM, keys_text(ctx, command), Face::Regular.at(size::SMALL), key);
     }
     focus_ring(ui, &response, 8);
-    let hint = format!("{label} ({})", keys_text(ui, command));
+    let hint = with_keys(ctx, &label, command);
     if response.on_hover_text(hint).on_hover_cursor(CursorIcon::PointingHand).clicked() {
         ctx.run(command);
     }

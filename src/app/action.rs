@@ -149,6 +149,8 @@ pub enum Show {
     Skip(Vec<usize>, bool),
     /// Show the card of a break, or take it away.
     Pause(Option<Pause>),
+    /// Let slides go round, each for so many seconds.
+    Loop(Vec<usize>, u8),
     /// Draw in that colour.
     PenColour(Pen),
     /// Lay the notes over the slide, or take them away.

@@ -137,6 +137,8 @@ commands! {
     WipeInk => Spec { label: "command-wipe-ink", icon: "broom", keys: const { &[key(Key::Delete)] }, screen: Some(Screen::Presenter) },
     ZoomSlide => Spec { label: "command-zoom-slide", icon: "magnifying-glass-plus", keys: const { &[key(Key::Z), key(Key::F9)] }, screen: Some(Screen::Presenter) },
     Overview => Spec { label: "command-overview", icon: "squares-four", keys: const { &[key(Key::O), key(Key::F12)] }, screen: Some(Screen::Presenter) },
+    FullFigure => Spec { label: "command-full-figure", icon: "image", keys: const { &[key(Key::X), shift(Key::F8)] }, screen: Some(Screen::Presenter) },
+    PreShow => Spec { label: "command-pre-show", icon: "slideshow", keys: const { &[key(Key::N), shift(Key::F3)] }, screen: Some(Screen::Presenter) },
     PauseCard => Spec { label: "command-pause-card", icon: "coffee", keys: const { &[key(Key::G), shift(Key::F4)] }, screen: Some(Screen::Presenter) },
     SwapScreens => Spec { label: "command-swap-screens", icon: "swap", keys: const { &[key(Key::S), shift(Key::F12)] }, screen: Some(Screen::Presenter) },
     TableMode => Spec { label: "command-table-mode", icon: "frame-corners", keys: const { &[key(Key::M), shift(Key::F11)] }, screen: Some(Screen::Presenter) },
@@ -184,7 +186,8 @@ impl Command {
         };
         ctx.input_mut(|input| {
             let mut pressed = Vec::new();
-            for (chord, command) in bound.into_iter().filter(|(chord, (command, _))| !rests(*chord, *command)) {
+            for (chord, command) in bound.into_iter().filter(|(chord, (command, _))| !rests(*chord, *command))
+            {
                 // Two presses between two frames are two steps.
                 let times = input.count_and_consume_key(chord.held(), chord.key());
                 pressed.extend(std::iter::repeat_n(command, times));

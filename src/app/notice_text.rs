@@ -59,6 +59,7 @@ pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
         Notice::NotesFile(failure) => failure_text(tr, failure),
         Notice::KeysChanged => fl!(tr, "notice-keys-changed"),
         Notice::LastSlide => fl!(tr, "notice-last-slide"),
+        Notice::NoFigure => fl!(tr, "notice-no-figure"),
         Notice::NoSuchSlide => fl!(tr, "notice-no-such-slide"),
         Notice::HallScreenGone => fl!(tr, "notice-hall-screen-gone"),
         Notice::HallScreenBack => fl!(tr, "notice-hall-screen-back"),

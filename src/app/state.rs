@@ -67,6 +67,8 @@ pub enum Overlay {
     Doubts,
     /// The keys pressed next are for a command: in place of those of that number, or beside them.
     PressKeys(Command, Option<usize>),
+    /// Which slides go round before the class.
+    PreShow,
     /// The words and the length of a break.
     PauseCard,
     /// Before a link leaves the program.
@@ -195,6 +197,8 @@ pub enum Notice {
     KeysChanged,
     /// There is no further slide.
     LastSlide,
+    /// The slide has no picture.
+    NoFigure,
     /// No slide has the number that was typed.
     NoSuchSlide,
     /// The hall's screen was unplugged.

@@ -2,14 +2,16 @@
 
 use std::sync::{Arc, LazyLock};
 
-use egui::{Align2, CentralPanel, CursorIcon, Frame, Rect, Ui, ViewportBuilder, ViewportId, vec2};
+use egui::{
+    Align2, CentralPanel, CursorIcon, Frame, Rect, TextureHandle, Ui, Vec2, ViewportBuilder, ViewportId, vec2,
+};
 use i18n_embed_fl::fl;
 
 use crate::app::action::{Action, Show};
 use crate::app::command::{Command, digits};
 use crate::app::jobs::Actions;
 use crate::app::keys::Keys;
-use crate::app::pictures::PictureState;
+use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::present::{AudienceView, Feed, Monitor, Talk, Tool, Veil};
 use crate::app::route::Screen;
 use crate::app::settings::ThemeChoice;
@@ -75,33 +77,80 @@ fn publish(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), at: usize) {
     let rect = fitted(Rect::from_min_size(egui::Pos2::ZERO, screen), talk.deck.shape);
     let scale = rect.height() / HEIGHT;
     let dark = ctx.state.settings.present.dark;
-    let shown = talk.shown();
+    let seen = talk.seen(ctx.now).slide;
     let pictures_of = |slide: usize| {
         let slide = talk.deck.slides.get(slide)?;
         let picture = |(frame, of): (&crate::typeset::Frame, &Picture)| {
             let size = vec2(frame.width, frame.height) * scale;
             let key = picture_key(&slide.key.lesson, of, size, 1.0, dark);
-            match ctx.state.pictures.get(&key) {
-                Some(PictureState::Ready(texture)) => Some((of.clone(), texture.clone())),
-                Some(_) => None,
-                None => {
-                    ctx.send(Action::WantPicture(key));
-                    None
-                }
-            }
+            wanted(ctx, key).map(|texture| (of.clone(), texture))
         };
         Some(slide.page.pictures().filter_map(picture).collect::<Vec<_>>())
     };
-    let pictures = pictures_of(shown.slide).unwrap_or_default();
+    let mut pictures = pictures_of(seen).unwrap_or_default();
+    enlarge_figure(ctx, talk, (screen, 1.0), &mut pictures);
     // The next slide's pictures are drawn before they are asked for.
-    if let Some(next) = talk.after(shown.slide) {
+    let next = match &talk.veil {
+        Some(Veil::Loop(show)) => Some(show.next(ctx.now)),
+        _ => talk.after(seen),
+    };
+    if let Some(next) = next {
         drop(pictures_of(next));
+    }
+    if let Some(Veil::Loop(show)) = &talk.veil {
+        ui.ctx().request_repaint_after(show.left(ctx.now));
     }
     let view = AudienceView::of(talk, dark, pictures, ctx.now);
     let feed = &ctx.state.hall.feed;
     if !feed.load().is_same(&view) {
         feed.store(Arc::new(view));
         ui.ctx().request_repaint_of(viewport(at));
+    }
+}
+
+/// A picture, asked for where it is not there yet.
+fn wanted(ctx: &Ctx<'_>, key: PictureKey) -> Option<TextureHandle> {
+    match ctx.state.pictures.get(&key) {
+        Some(PictureState::Ready(texture)) => Some(texture.clone()),
+        Some(_) => None,
+        None => {
+            ctx.send(Action::WantPicture(key));
+            None
+        }
+    }
+}
+
+/// The part of the screen's sides that a picture alone takes.
+const FIGURE: f32 = 0.95;
+
+/// Puts a picture that is shown alone in the place of the small one as soon as it is drawn that large;
+/// the screen is given in points, with its pixels to a point.
+pub(super) fn enlarge_figure(
+    ctx: &Ctx<'_>,
+    talk: &Talk,
+    (screen, pixels_per_point): (Vec2, f32),
+    pictures: &mut [(Picture, TextureHandle)],
+) {
+    let Some(Veil::Figure(at)) = &talk.veil else { return };
+    let slide = talk.deck.slides.get(talk.shown().slide);
+    let Some((slide, (_, of))) = slide.and_then(|slide| Some((slide, slide.page.pictures().nth(*at)?)))
+    else {
+        return;
+    };
+    let Some((_, texture)) = pictures.iter_mut().find(|(known, _)| known == of) else { return };
+    let room = screen * FIGURE;
+    let size = match of {
+        // It is laid out for the place that it gets.
+        Picture::Chart(_) => room,
+        Picture::File(_) => {
+            let aspect = texture.size_vec2().y / texture.size_vec2().x.max(1.0);
+            let width = room.x.min(room.y / aspect.max(0.01));
+            vec2(width, width * aspect)
+        }
+    };
+    let dark = ctx.state.settings.present.dark;
+    if let Some(large) = wanted(ctx, picture_key(&slide.key.lesson, of, size, pixels_per_point, dark)) {
+        *texture = large;
     }
 }
 
@@ -151,8 +200,20 @@ pub(super) fn paint(ui: &Ui, within: Rect, view: &AudienceView, tokens: &Tokens)
                 painter.text(at, Align2::CENTER_CENTER, left, Face::Bold.at(190.0 * unit), tokens.rail_text);
             }
         }
-        None => slide(&painter, within, view, tokens),
+        Some(Veil::Figure(at)) => figure(&painter, within, view, tokens, *at),
+        Some(Veil::Loop(_)) | None => slide(&painter, within, view, tokens),
     }
+}
+
+/// One picture of the slide on the slide's ground.
+fn figure(painter: &egui::Painter, within: Rect, view: &AudienceView, tokens: &Tokens, at: usize) {
+    let page = view.deck.as_ref().and_then(|deck| deck.slides.get(view.slide)).map(|slide| &slide.page);
+    let of = page.and_then(|page| page.pictures().nth(at)).map(|(_, of)| of);
+    let texture = view.pictures.iter().find(|(known, _)| Some(known) == of).map(|(_, texture)| texture);
+    let Some(texture) = texture else { return slide(painter, within, view, tokens) };
+    painter.rect_filled(within, 0, tokens.paper);
+    let room = Rect::from_center_size(within.center(), within.size() * FIGURE);
+    SlideView { painter, rect: within, tokens }.picture(room, texture, 1.0);
 }
 
 fn slide(painter: &egui::Painter, within: Rect, view: &AudienceView, tokens: &Tokens) {

@@ -106,6 +106,6 @@ fn every_key_that_is_offered_can_be_reached_and_pressed() {
     app.resize(egui::vec2(911.0, 512.0));
     for name in ["Xong: Tắt hình", "Đổi B", "Bỏ B", "Thêm phím"] {
         let at = app.bring(name);
-        assert!(at.width() >= 32.0 && at.height() >= 32.0, "{name} is {at:?}");
+        assert!(at.width() >= 32.0 && at.height() >= 32.0 && at.right() <= 890.0, "{name} is {at:?}");
     }
 }

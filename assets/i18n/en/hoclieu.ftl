@@ -829,3 +829,17 @@ keys-of-numbers = Digits type slide numbers and answers. Please add Ctrl or Alt.
 keys-plain = Here this key also types or scrolls. Please add Ctrl or Alt, or use F1–F12.
 keys-too-many = A command has at most six keys. Please remove one first.
 notice-keys-changed = Keys changed
+
+# A picture alone, and slides before the class
+command-full-figure = Picture alone
+command-pre-show = Waiting loop
+notice-no-figure = This slide has no picture
+talk-figure = The class sees only picture { $number }/{ $all } – next returns to the slide
+talk-loop = Waiting loop, the class sees slide { $slide } – next begins
+pre-show-title = Slides before the class
+pre-show-hint = While people take their seats these slides take turns on the screen. The next press begins the class.
+pre-show-slides = Which slides
+pre-show-chosen = { $count } chosen
+pre-show-seconds = How long each stands
+pre-show-some-seconds = { $seconds } s
+pre-show-run = Start

@@ -826,3 +826,17 @@ keys-of-numbers = Phím số để gõ số trang và chọn đáp án. Hãy th�
 keys-plain = Ở đây phím này còn để gõ hoặc cuộn. Hãy thêm Ctrl hoặc Alt, hoặc dùng phím F1–F12.
 keys-too-many = Một lệnh có nhiều nhất sáu phím. Hãy bỏ bớt một phím trước.
 notice-keys-changed = Đã đổi phím tắt
+
+# Hình cả màn và chiếu chờ
+command-full-figure = Hình cả màn
+command-pre-show = Chiếu chờ
+notice-no-figure = Trang này không có hình
+talk-figure = Lớp chỉ thấy hình { $number }/{ $all } – bấm tiếp để trở lại trang
+talk-loop = Đang chiếu chờ, lớp thấy trang { $slide } – bấm tiếp để vào bài
+pre-show-title = Chiếu chờ trước giờ học
+pre-show-hint = Khi lớp đang vào chỗ, các trang này lần lượt hiện trên màn chiếu. Bấm tiếp là vào bài.
+pre-show-slides = Những trang nào
+pre-show-chosen = Đã chọn { $count } trang
+pre-show-seconds = Mỗi trang đứng bao lâu
+pre-show-some-seconds = { $seconds } giây
+pre-show-run = Chạy

@@ -6,7 +6,7 @@ use crate::app::action::{Action, Show};
 use crate::app::apply::{World, go};
 use crate::app::command::Command;
 use crate::app::jobs;
-use crate::app::present::{Answer, Deck, Monitor, Plan, Screens, Talk, Tool, Veil, slide_words};
+use crate::app::present::{Answer, Deck, Monitor, Plan, PreShow, Screens, Talk, Tool, Veil, slide_words};
 use crate::app::route::{Route, Screen};
 use crate::app::settings::NOTE_SIZES;
 use crate::app::state::{Notice, Overlay, State};
@@ -168,6 +168,13 @@ fn look(state: &mut State, command: Command, world: &World) {
         Command::SmallerText => notes_size(state, -1, world),
         Command::PauseCard if matches!(talk.veil, Some(Veil::Pause(_))) => talk.veil = None,
         Command::PauseCard => state.overlay = Some(Overlay::PauseCard),
+        Command::FullFigure => {
+            if !talk.next_figure() {
+                state.notify(Notice::NoFigure);
+            }
+        }
+        Command::PreShow if matches!(talk.veil, Some(Veil::Loop(_))) => talk.veil = None,
+        Command::PreShow => state.overlay = Some(Overlay::PreShow),
         Command::SwapScreens => swap(state, world),
         Command::TableMode => hall.table = !hall.table,
         _ => {}
@@ -267,6 +274,9 @@ pub(super) fn show(state: &mut State, show: Show, world: &World) {
                     }
                 }
                 Show::Pause(pause) => talk.veil = pause.map(Veil::Pause),
+                Show::Loop(slides, seconds) => {
+                    talk.veil = PreShow::new(slides, seconds, now).map(Veil::Loop);
+                }
                 Show::Tick => talk.note_time(now),
                 _ => {}
             }

@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn nonsense_is_no_chord() {
-        for text in ["", "+", "Ctrl", "Ctrl+", "F99", "f7", "Ctrl+Ctrl+B", "Shift+ShiftLeft", " B", "B+Ctrl"] {
+        for text in ["", "+", "Ctrl", "Ctrl+", "F99", "f7", "Ctrl+Ctrl+B", "Shift+ShiftLeft", " B", "B+Ctrl"]
+        {
             assert_eq!(Chord::parse(text), None, "{text:?}");
         }
     }

@@ -225,7 +225,8 @@ fn fits(command: Command, chord: Chord) -> Result<(), Refusal> {
         || (key, held) == (Key::F4, Modifiers::ALT);
     let of_text = held.command && matches!(key, Key::A | Key::C | Key::V | Key::X)
         || matches!(key, Key::Copy | Key::Cut | Key::Paste);
-    let with_text = !matches!(command.spec().screen, Some(Screen::Presenter | Screen::SelfCheck | Screen::Cards));
+    let with_text =
+        !matches!(command.spec().screen, Some(Screen::Presenter | Screen::SelfCheck | Screen::Cards));
     if born(command).any(|own| own == chord) {
         Ok(())
     } else if of_system {

@@ -10,7 +10,7 @@ use crate::app::tr::Tr;
 use crate::content::block::Path;
 use crate::content::slides::slides;
 use crate::content::source::{Confidence, Status};
-use crate::content::{Course, LessonId, RichText, Slug};
+use crate::content::{BlockKind, Course, LessonId, RichText, Slug};
 use crate::load::{LoadError, Origin};
 use crate::typeset::{self, Page, Placed, Rung, Shape, Words};
 
@@ -49,6 +49,8 @@ pub struct DeckSlide {
     pub notes: Vec<Note>,
     /// Sources on it that no longer hold or were not verified.
     pub doubtful: Vec<Slug>,
+    /// Whether it shows numbers to call.
+    pub has_numbers: bool,
 }
 
 /// What is shown in a class.
@@ -100,6 +102,7 @@ impl Deck {
                     .map(|care| Note { text: care.clone(), step: None })
                     .collect(),
                 doubtful: Vec::new(),
+                has_numbers: false,
             };
             if plan.lessons.len() > 1 && module.as_ref() != Some(&spot.module.id) {
                 module = Some(spot.module.id.clone());
@@ -141,8 +144,9 @@ fn of_lesson(course: &Course, loaded: &LoadedLesson, screen: (Shape, Rung), word
     let slide = |page: Page| {
         let group = page.slide.and_then(|at| groups.get(at))?;
         let first = lesson.blocks.get(group.blocks.start)?;
-        let (mut notes, mut doubtful) = (Vec::new(), BTreeSet::new());
+        let (mut notes, mut doubtful, mut has_numbers) = (Vec::new(), BTreeSet::new(), false);
         for (at, block) in page.blocks.iter().filter_map(|at| Some((*at, lesson.blocks.get(*at)?))) {
+            has_numbers |= matches!(block.kind, BlockKind::Contacts { .. });
             for (item, text) in block.notes.iter().enumerate() {
                 let step = page.steps.iter().position(|step| step.item == (at, item));
                 notes.push(Note { text: text.clone(), step: step.filter(|_| block.notes.len() > 1) });
@@ -162,6 +166,7 @@ fn of_lesson(course: &Course, loaded: &LoadedLesson, screen: (Shape, Rung), word
             path: group.path,
             notes,
             doubtful: doubtful.into_iter().collect(),
+            has_numbers,
         })
     };
     pages.into_iter().filter_map(slide).collect()

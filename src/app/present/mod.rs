@@ -3,6 +3,7 @@
 mod deck;
 mod hall;
 mod ink;
+mod pre_show;
 mod screens;
 mod talk;
 mod view;
@@ -10,6 +11,7 @@ mod view;
 pub use deck::{Deck, DeckSlide, Note, Plan, SlideKey, slide_words};
 pub use hall::Hall;
 pub use ink::{Pen, Stroke};
+pub use pre_show::{PreShow, SECONDS, USUAL_SECONDS, usual_slides};
 pub use screens::{Monitor, Screens};
 pub use talk::{Answer, At, Pace, Pause, Talk, Tool, Veil};
 pub use view::{AudienceView, Feed, clock, time_of_day};

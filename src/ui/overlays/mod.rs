@@ -7,6 +7,7 @@ mod open_course;
 mod palette;
 mod pause_card;
 mod picture;
+mod pre_show;
 mod press_keys;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, vec2};
@@ -30,6 +31,7 @@ pub(super) struct Overlays {
     picture: picture::PictureView,
     pause: pause_card::PauseDialog,
     press_keys: press_keys::PressKeys,
+    pre_show: pre_show::PreShowDialog,
     shown: Option<Overlay>,
 }
 
@@ -45,6 +47,7 @@ impl Overlays {
             Some(Overlay::PressKeys(command, nth)) => {
                 self.press_keys.ui(ui, ctx, (*command, *nth), fresh);
             }
+            Some(Overlay::PreShow) => self.pre_show.ui(ui, ctx, fresh),
             Some(Overlay::PauseCard) => self.pause.ui(ui, ctx, fresh),
             Some(Overlay::NotesExport) => self.notes_file.export_ui(ui, ctx, fresh),
             Some(Overlay::NotesImport) => self.notes_file.import_ui(ui, ctx, fresh),

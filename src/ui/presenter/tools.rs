@@ -11,9 +11,11 @@ use crate::app::present::{Pen, Talk, Tool, Veil};
 use crate::ui::Ctx;
 use crate::ui::audience::slide_tokens;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, keys_text, paint_icon, with_keys};
+use crate::ui::widgets::{
+    ButtonKind, button_ui, focus_ring, icon_button_ui, keys_text, paint_icon, with_keys,
+};
 
-const BUTTONS: [Command; 12] = [
+const BUTTONS: [Command; 14] = [
     Command::Blackout,
     Command::Whiteout,
     Command::Freeze,
@@ -22,7 +24,9 @@ const BUTTONS: [Command; 12] = [
     Command::Pen,
     Command::Eraser,
     Command::ZoomSlide,
+    Command::FullFigure,
     Command::Overview,
+    Command::PreShow,
     Command::PauseCard,
     Command::SwapScreens,
     Command::TableMode,
@@ -30,28 +34,35 @@ const BUTTONS: [Command; 12] = [
 
 const HEIGHT: f32 = 56.0;
 const LEAST_WIDTH: f32 = 84.0;
+/// The least width of an icon alone.
+const LEAST_LOW: f32 = 32.0;
 const GAP: f32 = 6.0;
 /// The row of the pen's colours.
 const PENS: f32 = 40.0;
 
-/// How the buttons stand: icons alone in one row where the window is low.
+/// How the buttons stand: icons alone where the window is low.
 #[derive(Clone, Copy)]
 struct Grid {
-    columns: u8,
-    rows: u8,
+    columns: usize,
+    rows: usize,
     height: f32,
 }
 
 impl Grid {
+    /// As few rows as fit, and as many buttons in each.
     fn of(width: f32, low: bool) -> Self {
-        let all = 12;
-        if low {
-            return Self { columns: all, rows: 1, height: 36.0 };
-        }
-        let fits = |columns: &u8| f32::from(*columns) * (LEAST_WIDTH + GAP) <= width;
-        let columns = [12, 6, 4].into_iter().find(fits).unwrap_or(4);
-        Self { columns, rows: all / columns, height: HEIGHT }
+        let all = BUTTONS.len();
+        let (least, height) = if low { (LEAST_LOW, 36.0) } else { (LEAST_WIDTH, HEIGHT) };
+        let wide = |columns: usize| points(columns) * (least + GAP) - GAP;
+        let columns = (1..=all).rev().find(|columns| wide(*columns) <= width).unwrap_or(1);
+        let rows = all.div_ceil(columns);
+        Self { columns: all.div_ceil(rows), rows, height }
     }
+}
+
+/// A number of buttons, to reckon with.
+fn points(buttons: usize) -> f32 {
+    f32::from(u8::try_from(buttons).unwrap_or(u8::MAX))
 }
 
 fn has_pens(talk: &Talk) -> bool {
@@ -62,17 +73,17 @@ fn has_pens(talk: &Talk) -> bool {
 pub(super) fn height(talk: &Talk, width: f32, low: bool) -> f32 {
     let grid = Grid::of(width, low);
     let pens = if has_pens(talk) { PENS } else { 0.0 };
-    f32::from(grid.rows) * (grid.height + GAP) + pens + 4.0
+    points(grid.rows) * (grid.height + GAP) + pens + 4.0
 }
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, low: bool) {
     let grid = Grid::of(ui.available_width(), low);
-    let width = (ui.available_width() - f32::from(grid.columns - 1) * GAP) / f32::from(grid.columns);
+    let width = (ui.available_width() + GAP) / points(grid.columns) - GAP;
     ui.spacing_mut().item_spacing = vec2(GAP, GAP);
     if has_pens(talk) {
         pens_ui(ui, ctx, talk);
     }
-    for row in BUTTONS.chunks(usize::from(grid.columns)) {
+    for row in BUTTONS.chunks(grid.columns) {
         ui.horizontal(|ui| {
             for command in row {
                 tool_ui(ui, ctx, *command, is_on(ctx, talk, *command), vec2(width, grid.height));
@@ -86,6 +97,8 @@ fn is_on(ctx: &Ctx<'_>, talk: &Talk, command: Command) -> bool {
         Command::Blackout => talk.veil == Some(Veil::Black),
         Command::Whiteout => talk.veil == Some(Veil::White),
         Command::PauseCard => matches!(talk.veil, Some(Veil::Pause(_))),
+        Command::FullFigure => matches!(talk.veil, Some(Veil::Figure(_))),
+        Command::PreShow => matches!(talk.veil, Some(Veil::Loop(_))),
         Command::Freeze => talk.is_held(),
         Command::Pointer => talk.tool == Some(Tool::Pointer),
         Command::Spotlight => talk.tool == Some(Tool::Spotlight),

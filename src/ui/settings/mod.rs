@@ -34,7 +34,7 @@ impl SettingsScreen {
             Frame::new().inner_margin(Margin { left: margin, right: margin, top: 30, bottom: 40 }).show(
                 ui,
                 |ui| {
-                    ui.set_max_width(820.0);
+                    ui.set_max_width(ui.available_width().min(820.0));
                     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
                     let title =
                         ui.label(words(fl!(ctx.tr, "command-settings"), Face::Bold.at(size::TITLE), t.ink));

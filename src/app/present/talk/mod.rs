@@ -1,5 +1,6 @@
 //! Where a class is: slide, step, what covers the hall's screen, and how the time goes.
 
+mod alone;
 mod drawing;
 mod pace;
 
@@ -8,7 +9,7 @@ pub use pace::Pace;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::app::present::{Deck, DeckSlide, Pen, SlideKey, Stroke};
+use crate::app::present::{Deck, DeckSlide, Pen, PreShow, SlideKey, Stroke};
 use crate::content::block::Path;
 use crate::store::Millis;
 
@@ -29,6 +30,10 @@ pub enum Veil {
     White,
     /// A card with words, perhaps with a countdown.
     Pause(Pause),
+    /// One picture of the slide, as large as the screen.
+    Figure(usize),
+    /// Slides that go round until the class begins.
+    Loop(PreShow),
 }
 
 /// A break.
@@ -150,7 +155,9 @@ impl Talk {
 
     /// Holds the hall's picture, or lets it follow again.
     pub fn toggle_hold(&mut self) {
+        let before = self.shown().slide;
         self.held = if self.held.is_some() { None } else { Some(self.at) };
+        self.leave_figure(before);
     }
 
     /// Covers the hall's screen, or uncovers it.
@@ -238,7 +245,9 @@ impl Talk {
         if to.slide != self.at.slide {
             self.zoom = None;
         }
+        let before = self.shown().slide;
         self.at = to;
+        self.leave_figure(before);
         Answer::Moved
     }
 
@@ -283,6 +292,11 @@ impl Talk {
             .filter_map(|at| self.deck.slides.get(*at))
             .map(|slide| slide.key.clone())
             .collect();
+        self.veil = match self.veil.take() {
+            Some(Veil::Loop(show)) => show.moved(&self.deck, &deck).map(Veil::Loop),
+            Some(Veil::Figure(_)) => None,
+            other => other,
+        };
         let slide = key.and_then(|key| deck.find(&key)).unwrap_or_default();
         let last = deck.slides.get(slide).map_or(0, |slide| slide.page.last_step());
         self.at = At { slide, step: self.at.step.min(last) };

@@ -24,6 +24,7 @@ fn talk(slides: &[(usize, u16, Path)]) -> Talk {
         path: *path,
         notes: Vec::new(),
         doubtful: Vec::new(),
+        has_numbers: false,
     };
     let slides = slides.iter().enumerate().map(slide).collect();
     let plan = Plan { lessons: vec![lesson.clone()], from: None };
@@ -154,4 +155,40 @@ fn a_deck_set_anew_keeps_the_slide_and_what_is_left_out() {
     talk.reset(Arc::new(deck));
     assert_eq!(talk.slide().unwrap().key, key);
     assert_eq!(talk.skipped, BTreeSet::from([2]));
+}
+
+#[test]
+fn a_loop_covers_what_the_speaker_does_until_the_next_press() {
+    let mut talk = talk(&[(2, 1, CORE), (3, 1, CORE), (0, 1, CORE)]);
+    talk.veil = PreShow::new(vec![1, 2], 5, minutes(0)).map(Veil::Loop);
+    assert_eq!(talk.seen(minutes(0)), At { slide: 1, step: 2 });
+    assert_eq!(talk.jump(2, minutes(0)), Answer::Moved);
+    assert_eq!(talk.seen(Millis(5_000)), At { slide: 2, step: 0 });
+    assert_eq!(talk.seen(Millis(10_000)), At { slide: 1, step: 2 });
+    assert_eq!((talk.next(minutes(1)), talk.veil.clone()), (Answer::Moved, None));
+    assert_eq!(talk.seen(minutes(1)), At { slide: 2, step: 0 });
+}
+
+#[test]
+fn pictures_come_one_by_one_and_stay_with_their_slide() {
+    let mut talk = talk(&[(0, 1, CORE), (0, 1, CORE)]);
+    assert!(!talk.next_figure() && talk.veil.is_none());
+    let frame = crate::typeset::Frame { x: 0.0, y: 0.0, width: 1.0, height: 1.0 };
+    let picture = |name: &str| crate::typeset::Mark::Picture {
+        frame,
+        of: crate::typeset::Picture::Chart(Slug::parse(name).unwrap()),
+    };
+    let deck = Arc::make_mut(&mut talk.deck);
+    deck.slides[0].page.marks =
+        ["a", "b"].map(|name| crate::typeset::Placed { from: 0, mark: picture(name) }).to_vec();
+    let shown = |talk: &mut Talk| {
+        assert!(talk.next_figure());
+        talk.veil.clone()
+    };
+    let way = [shown(&mut talk), shown(&mut talk), shown(&mut talk), shown(&mut talk)];
+    assert_eq!(way, [Some(Veil::Figure(0)), Some(Veil::Figure(1)), None, Some(Veil::Figure(0))]);
+    assert_eq!((talk.next(minutes(0)), talk.at.slide, talk.veil.clone()), (Answer::Moved, 0, None));
+    shown(&mut talk);
+    assert_eq!(talk.jump(1, minutes(0)), Answer::Moved);
+    assert_eq!(talk.veil, None);
 }

@@ -843,3 +843,9 @@ pre-show-chosen = { $count } chosen
 pre-show-seconds = How long each stands
 pre-show-some-seconds = { $seconds } s
 pre-show-run = Start
+
+# Slides into picture files
+render-no-slide = This lesson has no slide { $number }; there are slides 1 to { $last }
+render-no-step = This slide has no step { $number }; there are steps 1 to { $last }
+render-no-window = Drawing slides needs a screen ({ $cause }). On a machine without one, run: xvfb-run -a hoclieu render …
+render-size = The screen gives only a window of { $has }, { $size } is needed. Choose a smaller --size, or run: xvfb-run -a hoclieu render …

@@ -840,3 +840,9 @@ pre-show-chosen = Đã chọn { $count } trang
 pre-show-seconds = Mỗi trang đứng bao lâu
 pre-show-some-seconds = { $seconds } giây
 pre-show-run = Chạy
+
+# Vẽ trang chiếu ra tệp ảnh
+render-no-slide = Bài này không có trang { $number }; có các trang từ 1 đến { $last }
+render-no-step = Trang này không có bước { $number }; có các bước từ 1 đến { $last }
+render-no-window = Vẽ trang chiếu cần một màn hình ({ $cause }). Trên máy không có màn hình, hãy chạy: xvfb-run -a hoclieu render …
+render-size = Màn hình chỉ cho cửa sổ { $has }, cần { $size }. Hãy chọn --size nhỏ hơn, hoặc chạy: xvfb-run -a hoclieu render …

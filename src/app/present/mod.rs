@@ -5,6 +5,7 @@ mod hall;
 mod ink;
 mod pre_show;
 mod screens;
+mod stills;
 mod talk;
 mod view;
 
@@ -13,5 +14,6 @@ pub use hall::Hall;
 pub use ink::{Pen, Stroke};
 pub use pre_show::{PreShow, SECONDS, USUAL_SECONDS, usual_slides};
 pub use screens::{Monitor, Screens};
+pub use stills::{SIDES, Shot, Stills, write as write_still};
 pub use talk::{Answer, At, Pace, Pause, Talk, Tool, Veil};
 pub use view::{AudienceView, Feed, clock, time_of_day};

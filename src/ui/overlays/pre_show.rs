@@ -24,7 +24,7 @@ pub(super) struct PreShowDialog {
 
 const WIDTH: f32 = 164.0;
 const GAP: f32 = 12.0;
-const CAPTION: f32 = 22.0;
+const CAPTION: f32 = 28.0;
 
 impl PreShowDialog {
     pub(super) fn ui(&mut self, ui: &Ui, ctx: &Ctx<'_>, fresh: bool) {
@@ -108,17 +108,17 @@ impl PreShowDialog {
         };
         let stroke = Stroke::new(width, edge);
         ui.painter().rect_stroke(picture, CornerRadius::same(4), stroke, StrokeKind::Outside);
-        let tick = Rect::from_min_size(picture.min + vec2(5.0, 5.0), vec2(22.0, 22.0));
+        let tick = Rect::from_min_size(picture.left_bottom() + vec2(0.0, 5.0), vec2(18.0, 18.0));
         let fill = if on { t.teal } else { t.surface };
         let stroke = Stroke::new(1.0, t.control_line);
         ui.painter().rect(tick, CornerRadius::same(5), fill, stroke, StrokeKind::Inside);
         if on {
             let check = icon_char("check");
-            ui.painter().text(tick.center(), Align2::CENTER_CENTER, check, Face::Icons.at(15.0), t.on_teal);
+            ui.painter().text(tick.center(), Align2::CENTER_CENTER, check, Face::Icons.at(13.0), t.on_teal);
         }
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        let below = picture.left_bottom() + vec2(0.0, 4.0);
-        painter.text(below, Align2::LEFT_TOP, name, Face::Regular.at(size::SMALL), t.muted);
+        let beside = tick.right_center() + vec2(6.0, 0.0);
+        painter.text(beside, Align2::LEFT_CENTER, name, Face::Regular.at(size::SMALL), t.muted);
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             if on {
                 self.slides.remove(&at);

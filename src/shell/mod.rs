@@ -1,5 +1,9 @@
 //! The window: takes waiting actions, draws the screens, decides nothing.
 
+mod render;
+
+pub use render::render;
+
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};

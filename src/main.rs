@@ -19,7 +19,7 @@ use hoclieu::assets::icons::PROGRAM as ICON;
 use hoclieu::cli::{self, Args};
 use hoclieu::content::LessonId;
 use hoclieu::load::{LoadError, Origin};
-use hoclieu::shell::Shell;
+use hoclieu::shell::{self, Shell};
 use hoclieu::store;
 use hoclieu::ui::theme;
 
@@ -33,7 +33,14 @@ fn main() -> ExitCode {
     let language = args.lang.map(Language::from);
     if let Some(command) = &args.command {
         let (today, now) = (content_date(Real.today()), Real.now());
-        return cli::run(command, language.unwrap_or_default(), today, now, args.data.as_deref());
+        let language = language.unwrap_or_default();
+        return match cli::run(command, language, today, now, args.data.as_deref()) {
+            cli::Next::End(code) => code,
+            cli::Next::Draw(stills) => {
+                let tr = Arc::new(loader(language));
+                cli::drawn(shell::render(*stills, &tr), &tr)
+            }
+        };
     }
     match open_window(&args, language, started) {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,6 +8,7 @@ use crate::app::anchors::Placed;
 use crate::app::attachment::AttachmentFailure;
 use crate::app::class_action::ClassAction;
 use crate::app::command::Command;
+use crate::app::keys::Keys;
 use crate::app::notes_file::{FileFailure, Format, Written};
 use crate::app::open_course::{Loaded, ReadLesson};
 use crate::app::pictures::{PictureKey, PictureState};
@@ -93,6 +94,8 @@ pub enum Action {
     Study(StudyAction),
     /// Choose something.
     Settings(Box<Settings>),
+    /// Other keys for commands.
+    Keys(Keys),
     /// Forget a course in the list of recent ones.
     ForgetCourse(String),
     /// The database answers.
@@ -154,6 +157,8 @@ pub enum Show {
     Skip(Vec<usize>, bool),
     /// Show the card of a break, or take it away.
     Pause(Option<Pause>),
+    /// Let slides go round, each for so many seconds.
+    Loop(Vec<usize>, u8),
     /// Draw in that colour.
     PenColour(Pen),
     /// Lay the notes over the slide, or take them away.

@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::action::Action;
+use crate::app::keys::{Chord, Keys};
 use crate::app::route::Screen;
 use crate::app::study_action::StudyAction;
 use crate::study::schedule::Grade;
@@ -14,7 +15,7 @@ pub struct Spec {
     pub label: &'static str,
     /// A Phosphor icon.
     pub icon: &'static str,
-    /// The keys that run it, the first shown in menus.
+    /// The keys that run it until the user chooses others.
     pub keys: &'static [KeyboardShortcut],
     /// The screen on which it works; everywhere where none is named.
     pub screen: Option<Screen>,
@@ -136,6 +137,8 @@ commands! {
     WipeInk => Spec { label: "command-wipe-ink", icon: "broom", keys: const { &[key(Key::Delete)] }, screen: Some(Screen::Presenter) },
     ZoomSlide => Spec { label: "command-zoom-slide", icon: "magnifying-glass-plus", keys: const { &[key(Key::Z), key(Key::F9)] }, screen: Some(Screen::Presenter) },
     Overview => Spec { label: "command-overview", icon: "squares-four", keys: const { &[key(Key::O), key(Key::F12)] }, screen: Some(Screen::Presenter) },
+    FullFigure => Spec { label: "command-full-figure", icon: "image", keys: const { &[key(Key::X), shift(Key::F8)] }, screen: Some(Screen::Presenter) },
+    PreShow => Spec { label: "command-pre-show", icon: "slideshow", keys: const { &[key(Key::N), shift(Key::F3)] }, screen: Some(Screen::Presenter) },
     PauseCard => Spec { label: "command-pause-card", icon: "coffee", keys: const { &[key(Key::G), shift(Key::F4)] }, screen: Some(Screen::Presenter) },
     Hands => Spec { label: "command-hands", icon: "hand-palm", keys: const { &[key(Key::H), key(Key::F2)] }, screen: Some(Screen::Presenter) },
     ActivityTimer => Spec { label: "command-timer", icon: "timer", keys: const { &[key(Key::T), shift(Key::F2)] }, screen: Some(Screen::Presenter) },
@@ -175,30 +178,24 @@ impl Command {
     /// keys and undo rest while the user types: there they belong to the text. Under something that lies
     /// above the screen plain keys rest too, and where a control has the keyboard, Enter and space press it;
     /// only on the stage they turn pages whatever has the focus.
-    pub fn pressed(ctx: &egui::Context, screen: Screen, covered: bool) -> Vec<(Self, usize)> {
+    pub fn pressed(ctx: &egui::Context, keys: &Keys, screen: Screen, covered: bool) -> Vec<(Self, usize)> {
         let typing = ctx.text_edit_focused();
         let focused = ctx.memory(|memory| memory.focused().is_some()) && screen != Screen::Presenter;
-        let mut bound: Vec<(KeyboardShortcut, (Self, usize))> = Vec::new();
+        let mut bound: Vec<(Chord, (Self, usize))> = Vec::new();
         for command in Self::ALL.iter().filter(|command| command.works_on(screen)) {
-            bound.extend(command.spec().keys.iter().zip(0..).map(|(keys, nth)| (*keys, (*command, nth))));
+            bound.extend(keys.of(*command).iter().zip(0..).map(|(chord, nth)| (*chord, (*command, nth))));
         }
-        let weight = |keys: &KeyboardShortcut| {
-            let Modifiers { alt, ctrl, shift, command, .. } = keys.modifiers;
-            [alt, ctrl, shift, command].into_iter().filter(|on| *on).count()
-        };
-        bound.sort_by_key(|(keys, command)| (std::cmp::Reverse(weight(keys)), *command));
-        let is_plain = |keys: &KeyboardShortcut| {
-            !(keys.modifiers.alt || keys.modifiers.command || is_function_key(keys.logical_key))
-        };
-        let rests = |keys: &KeyboardShortcut, command: Self| {
-            let presses = matches!(keys.logical_key, Key::Enter | Key::Space);
-            typing && command == Self::Undo || is_plain(keys) && (typing || covered || focused && presses)
+        bound.sort_by_key(|(chord, command)| (std::cmp::Reverse(chord.weight()), *command));
+        let rests = |chord: Chord, command: Self| {
+            let presses = matches!(chord.key(), Key::Enter | Key::Space);
+            typing && command == Self::Undo || chord.is_plain() && (typing || covered || focused && presses)
         };
         ctx.input_mut(|input| {
             let mut pressed = Vec::new();
-            for (keys, command) in bound.into_iter().filter(|(keys, (command, _))| !rests(keys, *command)) {
+            for (chord, command) in bound.into_iter().filter(|(chord, (command, _))| !rests(*chord, *command))
+            {
                 // Two presses between two frames are two steps.
-                let times = input.count_and_consume_key(keys.modifiers, keys.logical_key);
+                let times = input.count_and_consume_key(chord.held(), chord.key());
                 pressed.extend(std::iter::repeat_n(command, times));
             }
             if !pressed.is_empty() {
@@ -238,31 +235,11 @@ pub fn digits(ctx: &egui::Context, screen: Screen, covered: bool) -> Vec<char> {
     ctx.input_mut(pressed)
 }
 
-fn is_function_key(key: Key) -> bool {
-    // A clicker turns pages whatever has the focus.
-    matches!(key, Key::PageUp | Key::PageDown) || key >= Key::F1 && key <= Key::F12
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::app::tr::{Language, loader};
     use crate::assets::icons;
-
-    #[test]
-    fn no_two_commands_share_keys_on_one_screen() {
-        for screen in Screen::ALL {
-            let mut taken: BTreeMap<String, Command> = BTreeMap::new();
-            for command in Command::ALL.iter().filter(|command| command.works_on(screen)) {
-                for keys in command.spec().keys {
-                    let other = taken.insert(format!("{keys:?}"), *command);
-                    assert_eq!(other, None, "{keys:?} on {screen:?}");
-                }
-            }
-        }
-    }
 
     #[test]
     fn every_command_has_a_sentence_an_icon_and_a_key() {

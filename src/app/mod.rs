@@ -10,6 +10,7 @@ pub mod class_action;
 pub mod command;
 pub mod desktop;
 pub mod jobs;
+pub mod keys;
 pub mod machine;
 pub mod notes_file;
 pub mod notice_text;

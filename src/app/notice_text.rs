@@ -25,6 +25,7 @@ impl Notice {
             self,
             Self::Deleted
                 | Self::AgendaDeleted
+                | Self::KeysChanged
                 | Self::CardsMade(_)
                 | Self::CardRemoved
                 | Self::CardBuried
@@ -59,7 +60,9 @@ pub fn notice_text(tr: &Tr, notice: &Notice) -> String {
         Notice::NotesFile(failure) => failure_text(tr, failure),
         Notice::AgendaDeleted => fl!(tr, "notice-agenda-deleted"),
         Notice::NoRecord(cause) => fl!(tr, "notice-no-record", cause = cause.as_str()),
+        Notice::KeysChanged => fl!(tr, "notice-keys-changed"),
         Notice::LastSlide => fl!(tr, "notice-last-slide"),
+        Notice::NoFigure => fl!(tr, "notice-no-figure"),
         Notice::NoSuchSlide => fl!(tr, "notice-no-such-slide"),
         Notice::HallScreenGone => fl!(tr, "notice-hall-screen-gone"),
         Notice::HallScreenBack => fl!(tr, "notice-hall-screen-back"),

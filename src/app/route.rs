@@ -93,8 +93,17 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 7] =
-        [Self::Library, Self::Reader, Self::Notes, Self::Study, Self::SelfCheck, Self::Cards, Self::Settings];
+    pub const ALL: [Self; 9] = [
+        Self::Library,
+        Self::Reader,
+        Self::Presenter,
+        Self::Notes,
+        Self::Study,
+        Self::SelfCheck,
+        Self::Cards,
+        Self::Search,
+        Self::Settings,
+    ];
 
     /// Whether it belongs to «Ôn tập».
     pub fn is_study(self) -> bool {

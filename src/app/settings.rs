@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::keys::Keys;
 use crate::app::present::Monitor;
 use crate::app::tr::Language;
 use crate::typeset::Rung;
@@ -122,6 +123,8 @@ pub struct Settings {
     pub motion: Motion,
     /// How classes are shown.
     pub present: PresentSettings,
+    /// The keys of commands.
+    pub keys: Keys,
     /// Local telephone numbers by the key that contact blocks name.
     pub local_numbers: BTreeMap<String, String>,
 }
@@ -136,6 +139,7 @@ impl Default for Settings {
             spacing: Spacing::default(),
             motion: Motion::default(),
             present: PresentSettings::default(),
+            keys: Keys::default(),
             local_numbers: BTreeMap::new(),
         }
     }

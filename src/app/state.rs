@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 use crate::app::anchors::Anchors;
 use crate::app::attachment::AttachmentFailure;
+use crate::app::command::Command;
+use crate::app::keys::Keys;
 use crate::app::notes_file::{FileFailure, Written};
 use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
@@ -64,6 +66,10 @@ pub enum Overlay {
     Attachment(RelPath),
     /// Slides whose sources no longer hold or were not verified.
     Doubts,
+    /// The keys pressed next are for a command: in place of those of that number, or beside them.
+    PressKeys(Command, Option<usize>),
+    /// Which slides go round before the class.
+    PreShow,
     /// The words and the length of a break.
     PauseCard,
     /// Hands are counted.
@@ -206,8 +212,12 @@ pub enum Notice {
     AgendaDeleted,
     /// The record of a class could not be read.
     NoRecord(String),
+    /// Keys of commands were changed; they can come back.
+    KeysChanged,
     /// There is no further slide.
     LastSlide,
+    /// The slide has no picture.
+    NoFigure,
     /// No slide has the number that was typed.
     NoSuchSlide,
     /// The hall's screen was unplugged.
@@ -235,6 +245,8 @@ pub enum Undo {
     Import(Vec<Annotation>, Vec<Uuid>),
     /// Take the mark "đã học" away or set it again.
     Done(LessonId, bool),
+    /// The keys of commands as they were.
+    Keys(Keys),
     /// Take back what happened to cards.
     Cards(Vec<Uuid>),
     /// Give an agenda its former shape.

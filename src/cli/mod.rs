@@ -5,6 +5,7 @@ mod diagnostic;
 mod fmt;
 mod new;
 mod notes;
+mod render;
 mod schema;
 mod search;
 pub mod slides;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use i18n_embed_fl::fl;
 
+use crate::app::present::Stills;
 use crate::app::problem_text::load_error_text;
 use crate::app::tr::{Language, Tr, loader};
 use crate::content::source::Date;
@@ -77,6 +79,8 @@ pub enum Command {
     /// Carry notes, highlights and bookmarks to another machine.
     #[command(subcommand)]
     Notes(notes::Notes),
+    /// Draw slides of a lesson into PNG files, through a real window.
+    Render(render::Render),
     /// Find lessons, questions, notes and sources by their words.
     Search(search::Search),
     /// Write the JSON Schemas of the format.
@@ -102,18 +106,36 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Does what was asked as of `today` and answers with the exit code: 0 fine, 1 problems found, 2
-/// could not run. `data` is the folder of the user's data, where one was named.
-pub fn run(command: &Command, language: Language, today: Date, now: Millis, data: Option<&Path>) -> ExitCode {
+/// What is left to do after a command.
+pub enum Next {
+    /// Nothing: the exit code is 0 fine, 1 problems found, 2 could not run.
+    End(ExitCode),
+    /// A window has to draw.
+    Draw(Box<Stills>),
+}
+
+/// Does what was asked as of `today`, as far as that needs no window. `data` is the folder of the
+/// user's data, where one was named.
+pub fn run(command: &Command, language: Language, today: Date, now: Millis, data: Option<&Path>) -> Next {
     let tr = loader(language);
     let outcome = match command {
         Command::Check(check) => check.run(&tr, today),
         Command::Fmt(fmt) => fmt.run(&tr),
         Command::New(new) => new.run(&tr),
         Command::Notes(notes) => notes.run(&tr, now, data),
+        Command::Render(render) => match render.stills(&tr) {
+            Ok(stills) => return Next::Draw(Box::new(stills)),
+            Err(reason) => could_not_run(&tr, &reason),
+        },
         Command::Search(search) => search.run(&tr, data),
         Command::Schema(schema) => schema.run(&tr),
     };
+    Next::End(outcome.into())
+}
+
+/// Says how a window's drawing ended, and answers with the exit code.
+pub fn drawn(result: Result<(), String>, tr: &Tr) -> ExitCode {
+    let outcome = result.map_or_else(|reason| could_not_run(tr, &reason), |()| Outcome::Fine);
     outcome.into()
 }
 

@@ -1,22 +1,29 @@
 //! The hall's window: the slide, and nothing else, ever.
 
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
-use egui::{CentralPanel, CursorIcon, Frame, Rect, Ui, ViewportBuilder, ViewportId, vec2};
+use egui::{
+    CentralPanel, CursorIcon, Frame, Rect, TextureHandle, Ui, Vec2, ViewportBuilder, ViewportId, vec2,
+};
 use i18n_embed_fl::fl;
 
 use crate::app::action::{Action, Show};
 use crate::app::command::{Command, digits};
 use crate::app::jobs::Actions;
-use crate::app::pictures::PictureState;
+use crate::app::keys::Keys;
+use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::present::pressed_keys;
 use crate::app::present::{AudienceView, CheckAction, Feed, Monitor, Talk, Tool, Veil};
 use crate::app::route::Screen;
 use crate::app::settings::ThemeChoice;
+use crate::store::Millis;
 use crate::typeset::{HEIGHT, Page, Picture};
 use crate::ui::slide_view::{Later, SlideView, fitted, picture_key};
 use crate::ui::theme::Tokens;
 use crate::ui::{Ctx, boards, room_check};
+
+const SECOND: Duration = Duration::from_secs(1);
 
 /// The colours of slides for bright and for dark halls; the speaker's theme does not touch them.
 static TOKENS: LazyLock<[Tokens; 2]> =
@@ -41,11 +48,17 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize) {
         (Some(check), _) => {
             AudienceView::of_check(room_check::board(ctx, check, screen), check.hears_keys(), dark)
         }
-        (None, Some(talk)) => view_of(ctx, talk, monitor.size, dark),
+        (None, Some(talk)) => {
+            if let Some(wait) = next_tick(talk, ctx.now) {
+                ui.ctx().request_repaint_after(wait);
+            }
+            view_of(ctx, talk, monitor.size, dark)
+        }
         (None, None) => return,
     };
     publish(ui, ctx, view, screen);
     let (feed, actions) = (Arc::clone(&ctx.state.hall.feed), ctx.actions.clone());
+    let keys = ctx.state.settings.keys.clone();
     let builder = ViewportBuilder::default()
         .with_title(fl!(ctx.tr, "audience-title"))
         .with_app_id("hoclieu")
@@ -59,7 +72,7 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize) {
         builder.with_position(place(ui, monitor)).with_inner_size([x, y]).with_always_on_top()
     };
     ui.ctx().show_viewport_deferred(viewport(screen), builder, move |ui, _class| {
-        audience_ui(ui, &feed, &actions);
+        audience_ui(ui, &feed, &actions, &keys);
     });
 }
 
@@ -75,32 +88,39 @@ fn points(ui: &Ui, pixels: u32) -> f32 {
     pixels as f32 / ui.pixels_per_point()
 }
 
+/// When what the hall sees changes by itself: slides in a loop, and clocks.
+fn next_tick(talk: &Talk, now: Millis) -> Option<Duration> {
+    match &talk.veil {
+        Some(Veil::Loop(show)) => Some(show.left(now)),
+        Some(Veil::Pause(pause)) if pause.until.is_some() => Some(SECOND),
+        _ => talk.record.timer.as_ref().map(|_| SECOND),
+    }
+}
+
 /// What the hall sees of a class on a screen of that size.
 fn view_of(ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), dark: bool) -> AudienceView {
     #[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]
     let screen = vec2(size.0 as f32, size.1 as f32);
     let rect = fitted(Rect::from_min_size(egui::Pos2::ZERO, screen), talk.deck.shape);
     let scale = rect.height() / HEIGHT;
-    let shown = talk.shown();
+    let seen = talk.seen(ctx.now).slide;
     let pictures_of = |slide: usize| {
         let slide = talk.deck.slides.get(slide)?;
         let picture = |(frame, of): (&crate::typeset::Frame, &Picture)| {
             let size = vec2(frame.width, frame.height) * scale;
             let key = picture_key(slide.key.lesson.as_ref()?, of, size, 1.0, dark);
-            match ctx.state.pictures.get(&key) {
-                Some(PictureState::Ready(texture)) => Some((of.clone(), texture.clone())),
-                Some(_) => None,
-                None => {
-                    ctx.send(Action::WantPicture(key));
-                    None
-                }
-            }
+            wanted(ctx, key).map(|texture| (of.clone(), texture))
         };
         Some(slide.page.pictures().filter_map(picture).collect::<Vec<_>>())
     };
-    let pictures = pictures_of(shown.slide).unwrap_or_default();
+    let mut pictures = pictures_of(seen).unwrap_or_default();
+    enlarge_figure(ctx, talk, (screen, 1.0), &mut pictures);
     // The next slide's pictures are drawn before they are asked for.
-    if let Some(next) = talk.after(shown.slide) {
+    let next = match &talk.veil {
+        Some(Veil::Loop(show)) => Some(show.next(ctx.now)),
+        _ => talk.after(seen),
+    };
+    if let Some(next) = next {
         drop(pictures_of(next));
     }
     AudienceView::of(talk, dark, pictures, ctx.now)
@@ -115,17 +135,64 @@ fn publish(ui: &Ui, ctx: &Ctx<'_>, view: AudienceView, at: usize) {
     }
 }
 
-fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions) {
+/// A picture, asked for where it is not there yet.
+fn wanted(ctx: &Ctx<'_>, key: PictureKey) -> Option<TextureHandle> {
+    match ctx.state.pictures.get(&key) {
+        Some(PictureState::Ready(texture)) => Some(texture.clone()),
+        Some(_) => None,
+        None => {
+            ctx.send(Action::WantPicture(key));
+            None
+        }
+    }
+}
+
+/// The part of the screen's sides that a picture alone takes.
+const FIGURE: f32 = 0.95;
+
+/// Puts a picture that is shown alone in the place of the small one as soon as it is drawn that large;
+/// the screen is given in points, with its pixels to a point.
+pub(super) fn enlarge_figure(
+    ctx: &Ctx<'_>,
+    talk: &Talk,
+    (screen, pixels_per_point): (Vec2, f32),
+    pictures: &mut [(Picture, TextureHandle)],
+) {
+    let Some(Veil::Figure(at)) = &talk.veil else { return };
+    let slide = talk.deck.slides.get(talk.shown().slide);
+    let Some((slide, (_, of))) = slide.and_then(|slide| Some((slide, slide.page.pictures().nth(*at)?)))
+    else {
+        return;
+    };
+    let Some((_, texture)) = pictures.iter_mut().find(|(known, _)| known == of) else { return };
+    let room = screen * FIGURE;
+    let size = match of {
+        // It is laid out for the place that it gets.
+        Picture::Chart(_) => room,
+        Picture::File(_) => {
+            let aspect = texture.size_vec2().y / texture.size_vec2().x.max(1.0);
+            let width = room.x.min(room.y / aspect.max(0.01));
+            vec2(width, width * aspect)
+        }
+    };
+    let dark = ctx.state.settings.present.dark;
+    let Some(lesson) = &slide.key.lesson else { return };
+    if let Some(large) = wanted(ctx, picture_key(lesson, of, size, pixels_per_point, dark)) {
+        *texture = large;
+    }
+}
+
+fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions, keys: &Keys) {
     let view = feed.load();
     if view.hears_keys {
-        for keys in pressed_keys(ui.ctx()) {
-            actions.send(Action::Check(CheckAction::Heard(keys)));
+        for pressed in pressed_keys(ui.ctx()) {
+            actions.send(Action::Check(CheckAction::Heard(pressed)));
         }
     }
     for digit in digits(ui.ctx(), Screen::Presenter, false) {
         actions.send(Action::Show(Show::Digit(digit)));
     }
-    for (command, nth) in Command::pressed(ui.ctx(), Screen::Presenter, false) {
+    for (command, nth) in Command::pressed(ui.ctx(), keys, Screen::Presenter, false) {
         actions.send(command.action(nth));
     }
     if ui.input(|input| input.viewport().close_requested()) {
@@ -151,10 +218,25 @@ pub(super) fn paint(ui: &Ui, within: Rect, view: &AudienceView, tokens: &Tokens)
     }
     let (room, below) = boards::beside_clock(within, view.timer.as_ref());
     painter.rect_filled(within, 0, tokens.paper);
-    slide(&painter.with_clip_rect(room), room, view, tokens);
+    let inner = painter.with_clip_rect(room);
+    match view.veil {
+        Some(Veil::Figure(at)) => figure(&inner, room, view, tokens, at),
+        _ => slide(&inner, room, view, tokens),
+    }
     if let Some((below, timer)) = below.zip(view.timer.as_ref()) {
         boards::clock(&painter, below, timer, tokens);
     }
+}
+
+/// One picture of the slide on the slide's ground.
+fn figure(painter: &egui::Painter, within: Rect, view: &AudienceView, tokens: &Tokens, at: usize) {
+    let page = view.deck.as_ref().and_then(|deck| deck.slides.get(view.slide)).map(|slide| &slide.page);
+    let of = page.and_then(|page| page.pictures().nth(at)).map(|(_, of)| of);
+    let texture = view.pictures.iter().find(|(known, _)| Some(known) == of).map(|(_, texture)| texture);
+    let Some(texture) = texture else { return slide(painter, within, view, tokens) };
+    painter.rect_filled(within, 0, tokens.paper);
+    let room = Rect::from_center_size(within.center(), within.size() * FIGURE);
+    SlideView { painter, rect: within, tokens }.picture(room, texture, 1.0);
 }
 
 fn slide(painter: &egui::Painter, within: Rect, view: &AudienceView, tokens: &Tokens) {

@@ -12,7 +12,7 @@ use crate::ui::theme::{Face, Tokens};
 pub(super) fn veil(painter: &Painter, within: Rect, view: &AudienceView, tokens: &Tokens) -> bool {
     let board = Board { painter, within, tokens };
     match &view.veil {
-        None => return false,
+        None | Some(Veil::Loop(_) | Veil::Figure(_)) => return false,
         Some(Veil::Black) => board.ground(tokens.curtain),
         Some(Veil::White) => board.ground(tokens.surface),
         Some(Veil::Pause(pause)) => board.pause(pause, view.countdown.as_deref()),

@@ -14,7 +14,9 @@ use crate::app::route::{Route, Screen};
 use crate::app::state::NOTICE_STAYS;
 use crate::content::LessonId;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, label_ui, paint_icon};
+use crate::ui::widgets::{
+    ButtonKind, button_ui, focus_ring, icon_button_ui, label_ui, paint_icon, with_keys,
+};
 use crate::ui::{
     Ctx, audience, library, notes, overlays, presenter, reader, room_check, search, settings, study,
 };
@@ -210,9 +212,8 @@ fn rail_button_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, label: &str, on:
         ui.painter().text(at, Align2::CENTER_BOTTOM, label, face.at(size::SMALL), t.rail_text);
     }
     focus_ring(ui, &response, 10);
-    let keys = crate::ui::widgets::keys_text(ui, command);
     let response =
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(format!("{label} ({keys})"));
+        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(with_keys(ctx, label, command));
     if response.clicked() {
         ctx.run(command);
     }

@@ -82,7 +82,7 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 if button_ui(ui, ButtonKind::Plain, "magnifying-glass", &name).clicked() {
                     ctx.run(Command::Search);
                 }
-                key_ui(ui, &keys_text(ui, Command::Search));
+                key_ui(ui, &keys_text(ctx, Command::Search));
             }
         });
     });

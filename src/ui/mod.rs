@@ -15,6 +15,7 @@ mod search;
 mod settings;
 mod slide_view;
 mod sources;
+pub mod still;
 mod study;
 mod text_view;
 pub mod theme;

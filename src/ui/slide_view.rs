@@ -120,7 +120,8 @@ impl SlideView<'_> {
         self.painter.galley(rect.min, galley, self.tokens.ink);
     }
 
-    fn picture(&self, rect: Rect, texture: &TextureHandle, fade: f32) {
+    /// Pixels as large as a place allows, in its middle.
+    pub(super) fn picture(&self, rect: Rect, texture: &TextureHandle, fade: f32) {
         let [wide, high] = texture.size().map(|side| f32::from(u16::try_from(side).unwrap_or(u16::MAX)));
         let scale = (rect.width() / wide.max(1.0)).min(rect.height() / high.max(1.0));
         let shown = Rect::from_center_size(rect.center(), vec2(wide, high) * scale);

@@ -2,11 +2,12 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, FontId, Frame, Margin, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, FontId, Frame, Key, Margin, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::command::Command;
+use crate::app::keys::Chord;
 use crate::assets::icons;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, Tokens, size, space};
@@ -127,17 +128,39 @@ pub(super) fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str, on: bool) -> R
 /// The icon button of a command.
 pub(super) fn command_button_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool) {
     let spec = command.spec();
-    let name = format!("{} ({})", ctx.tr.get(spec.label), keys_text(ui, command));
+    let name = with_keys(ctx, &ctx.tr.get(spec.label), command);
     if icon_button_ui(ui, spec.icon, &name, on).clicked() {
         ctx.run(command);
     }
 }
 
-/// The keys of a command as people write them.
-pub(super) fn keys_text(ui: &Ui, command: Command) -> String {
-    let first = command.spec().keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
-    // As it is printed on keyboards.
-    first.replace("Escape", "Esc")
+/// The first keys of a command as people write them; nothing where it has none.
+pub(super) fn keys_text(ctx: &Ctx<'_>, command: Command) -> String {
+    let first = ctx.state.settings.keys.of(command).first();
+    first.map(|chord| chord_text(ctx, *chord)).unwrap_or_default()
+}
+
+/// Keys as they are printed on keyboards.
+pub(super) fn chord_text(ctx: &Ctx<'_>, chord: Chord) -> String {
+    let key = chord.key();
+    let printed = match key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::Escape => "Esc",
+        key if key >= Key::Colon && key <= Key::Quote => key.symbol_or_name(),
+        key => key.name(),
+    };
+    let whole = ctx.actions.egui_ctx().format_shortcut(&chord.shortcut());
+    let held = whole.strip_suffix(key.name()).unwrap_or_default();
+    format!("{held}{printed}")
+}
+
+/// A name with the keys of its command in brackets.
+pub(super) fn with_keys(ctx: &Ctx<'_>, name: &str, command: Command) -> String {
+    let keys = keys_text(ctx, command);
+    if keys.is_empty() { name.to_owned() } else { format!("{name} ({keys})") }
 }
 
 /// Shows where the keyboard is.
@@ -180,10 +203,14 @@ pub(super) fn chip_ui(
 
 /// A key as it is printed on a keyboard.
 pub(super) fn key_ui(ui: &mut Ui, keys: &str) {
+    if keys.is_empty() {
+        return;
+    }
     let tokens = ui.tokens();
     let font = Face::Semibold.at(size::SMALL);
     let galley = ui.painter().layout_no_wrap(keys.to_owned(), font, tokens.muted);
-    let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, keys));
     let stroke = Stroke::new(1.0, tokens.line);
     ui.painter().rect(rect, CornerRadius::same(5), tokens.surface, stroke, StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, tokens.muted);

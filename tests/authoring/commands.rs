@@ -9,11 +9,15 @@ use hoclieu::app::tr::Language;
 use hoclieu::cli::{self, Args};
 use hoclieu::store::Millis;
 
+/// What stands for an exit code where a window has to draw first.
+const DRAWS: u8 = 9;
+
 /// Runs a command; answers with its exit code as a number.
 fn run(words: &[&str]) -> u8 {
     let args = Args::try_parse_from([&["hoclieu"], words].concat()).unwrap();
     let now = Millis(1_795_485_600_000);
-    let code = cli::run(&args.command.unwrap(), Language::Vi, today(), now, args.data.as_deref());
+    let next = cli::run(&args.command.unwrap(), Language::Vi, today(), now, args.data.as_deref());
+    let cli::Next::End(code) = next else { return DRAWS };
     (0..=2).find(|number| code == ExitCode::from(*number)).unwrap()
 }
 
@@ -96,4 +100,23 @@ fn notes_go_from_one_data_folder_to_another_and_no_file_is_overwritten_unasked()
     assert_eq!(notes(&there, &["export", text(&json), "--replace"]), 0);
     assert_eq!(folder.text("notes.json").matches("Nhớ kể").count(), 1);
     assert_eq!(notes(&there, &["import", text(&md)]), 2);
+}
+
+#[test]
+fn render_names_what_is_there_and_draws_nothing_else() {
+    let folder = Folder::good();
+    let course = text(folder.path());
+    let render = |words: &[&str]| {
+        let begin = ["render", course, "-o", "a.png", "--lesson"];
+        run(&[&begin[..], words].concat())
+    };
+    assert_eq!(render(&["m01/trong-tre"]), DRAWS);
+    assert_eq!(render(&["m01/trong-tre", "--slide", "1", "--step", "1", "--theme", "dark"]), DRAWS);
+    assert_eq!(render(&["m01/trong-tre", "--slide", "99"]), 2);
+    assert_eq!(render(&["m01/trong-tre", "--slide", "0"]), 2);
+    assert_eq!(render(&["m01/trong-tre", "--slide", "1", "--step", "50"]), 2);
+    assert_eq!(render(&["m09/khong-co"]), 2);
+    let parse =
+        |size| Args::try_parse_from(["hoclieu", "render", "--lesson", "m", "-o", "a", "--size", size]);
+    assert!(parse("1024x768").is_ok() && parse("9999x768").is_err() && parse("big").is_err());
 }

@@ -6,6 +6,7 @@ mod app;
 mod class;
 mod fake;
 mod keyboard;
+mod keys;
 mod large;
 mod marking;
 mod noting;

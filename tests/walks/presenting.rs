@@ -2,6 +2,9 @@
 
 use egui::{Key, Modifiers, vec2};
 
+use hoclieu::app::desktop::Desktop as _;
+use hoclieu::app::present::{AudienceView, Veil};
+
 use crate::app::{App, read};
 use crate::fake::Fake;
 
@@ -9,7 +12,11 @@ const LESSON: &str = "Vì sao phải để mắt tới trẻ";
 
 /// Begins a class with a lesson and closes what must be seen before it.
 fn present(lesson: &str) -> App {
-    let mut app = read(&Fake::new(), lesson);
+    present_on(&Fake::new(), lesson)
+}
+
+fn present_on(desktop: &Fake, lesson: &str) -> App {
+    let mut app = read(desktop, lesson);
     app.tap(Key::F5);
     app.see("Trang đang chiếu");
     if app.offers("Tôi đã xem") {
@@ -152,4 +159,77 @@ fn a_class_is_chosen_by_the_mouse_alone() {
     app.see("Máy chỉ thấy một màn hình");
     app.press(LESSON);
     app.see("Trang đang chiếu");
+}
+
+/// What the hall would see now.
+fn hall(app: &App, desktop: &Fake) -> AudienceView {
+    let talk = app.state().hall.talk.as_ref().unwrap();
+    AudienceView::of(talk, false, Vec::new(), desktop.now())
+}
+
+#[test]
+fn a_picture_alone_fills_the_hall_until_the_next_press() {
+    let mut app = present("Sân, bếp và ao nhà");
+    app.tap(Key::X);
+    app.see("Trang này không có hình");
+    let talk = |app: &App| app.state().hall.talk.as_deref().unwrap().clone();
+    while talk(&app).figures() == 0 {
+        let before = at(&app);
+        app.tap(Key::PageDown);
+        assert_ne!(at(&app), before, "no slide has a picture");
+    }
+    let place = at(&app);
+    let alone = |app: &App| matches!(talk(app).veil, Some(Veil::Figure(0)));
+    for press in [
+        (|app: &mut App| app.press("Hình cả màn")) as fn(&mut App),
+        |app| app.tap(Key::X),
+        |app| app.key(Modifiers::SHIFT, Key::F8),
+    ] {
+        press(&mut app);
+        assert!(alone(&app));
+        app.see("Lớp chỉ thấy hình 1/");
+        app.tap(Key::PageDown);
+        assert_eq!((alone(&app), at(&app)), (false, place));
+    }
+    for _ in 0..talk(&app).figures() {
+        app.tap(Key::X);
+    }
+    assert!(talk(&app).veil.is_some());
+    app.tap(Key::X);
+    assert!(talk(&app).veil.is_none());
+}
+
+#[test]
+fn chosen_slides_go_round_until_the_class_begins() {
+    let desktop = Fake::new();
+    let mut app = present_on(&desktop, "Sân, bếp và ao nhà");
+    app.tap(Key::N);
+    app.see("Chiếu chờ trước giờ học");
+    app.press("Mỗi trang đứng bao lâu: 5 giây");
+    let second = app.words().into_iter().find(|name| name.starts_with("2. ") && !name.contains(" – "));
+    app.press(&second.unwrap());
+    app.press("Chạy");
+    app.see("Đang chiếu chờ, lớp thấy trang 1");
+    let mut seen = vec![hall(&app, &desktop).slide];
+    loop {
+        desktop.let_seconds_pass(5);
+        let now = hall(&app, &desktop).slide;
+        if now == 0 {
+            break;
+        }
+        seen.push(now);
+    }
+    assert!(seen.len() > 1 && seen.is_sorted(), "{seen:?}");
+    // The speaker works on meanwhile.
+    app.tap(Key::End);
+    assert!(at(&app).0 > 0 && hall(&app, &desktop).slide == 0);
+    app.tap(Key::PageDown);
+    assert_eq!(hall(&app, &desktop).slide, at(&app).0);
+    // By the keyboard alone: the key, Enter, and the key again.
+    app.key(Modifiers::SHIFT, Key::F3);
+    app.see("Chiếu chờ trước giờ học");
+    app.tap(Key::Enter);
+    app.see("Đang chiếu chờ");
+    app.key(Modifiers::SHIFT, Key::F3);
+    app.miss("Đang chiếu chờ");
 }

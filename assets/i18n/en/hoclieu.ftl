@@ -183,7 +183,10 @@ notes-filter = Filter notes
 notes-none = No notes yet
 notes-none-hint = While reading, select words to highlight them, or press the pencil in the margin to write a note. Everything appears here in the order of the course.
 notes-none-here = No notes on passages yet
-notes-none-here-hint = Point at a passage and press the pencil at its left, or press Ctrl+M.
+notes-none-here-hint = Point at a passage and press the pencil at its left{ $keys ->
+    [none] .
+   *[other] , or press { $keys }.
+}
 notes-no-course = No course is open
 notes-no-course-hint = Open a course in the library, and its notes appear here.
 notes-filter-none = No note matches
@@ -1036,3 +1039,51 @@ awake-reason = A class is being held
 notice-no-such-screen = There is no screen { $number }: the machine sees { $all }. Check the cable, press Windows+P, choose Extend
 notice-screens-back = Nobody confirmed, so the screens went back
 notice-may-fall-asleep = The machine may fall asleep during the class. Open Settings > System > Power & battery and set Sleep to Never
+
+# Keys chosen by the user
+settings-keys = Keys
+keys-hint = Every command has a button; keys only make it quicker. Does your clicker have odd keys? Give them to the command you need.
+keys-filter = Find a command or a key
+keys-none = No command or key matches
+keys-everywhere = On every screen
+keys-in-round = While answering questions
+keys-in-cards = While going through cards
+keys-change = Change
+keys-done = Done
+keys-add = Add keys
+keys-remove = Remove
+keys-born = Back to the original
+keys-all-born = All keys back to the original
+keys-no-key = This command has no key; its button still works.
+keys-stay = This key stays where everybody looks for it
+keys-press-title = New keys for “{ $command }”
+keys-press = Press the keys you want
+keys-instead-of = In place of
+keys-press-cancel = Cancel
+keys-taken = These keys run “{ $command }”. Please choose others.
+keys-of-system = This key has a job of its own. Please choose another.
+keys-of-text = These keys copy, paste and move in text. Please choose others.
+keys-of-numbers = Digits type slide numbers and answers. Please add Ctrl or Alt.
+keys-plain = Here this key also types or scrolls. Please add Ctrl or Alt, or use F1–F12.
+keys-too-many = A command has at most six keys. Please remove one first.
+notice-keys-changed = Keys changed
+
+# A picture alone, and slides before the class
+command-full-figure = Picture alone
+command-pre-show = Waiting loop
+notice-no-figure = This slide has no picture
+talk-figure = The class sees only picture { $number }/{ $all } – next returns to the slide
+talk-loop = Waiting loop, the class sees slide { $slide } – next begins
+pre-show-title = Slides before the class
+pre-show-hint = While people take their seats these slides take turns on the screen. The next press begins the class.
+pre-show-slides = Which slides
+pre-show-chosen = { $count } chosen
+pre-show-seconds = How long each stands
+pre-show-some-seconds = { $seconds } s
+pre-show-run = Start
+
+# Slides into picture files
+render-no-slide = This lesson has no slide { $number }; there are slides 1 to { $last }
+render-no-step = This slide has no step { $number }; there are steps 1 to { $last }
+render-no-window = Drawing slides needs a screen ({ $cause }). On a machine without one, run: xvfb-run -a hoclieu render …
+render-size = The screen gives only a window of { $has }, { $size } is needed. Choose a smaller --size, or run: xvfb-run -a hoclieu render …

@@ -183,7 +183,10 @@ notes-filter = Lọc ghi chú
 notes-none = Chưa có ghi chú nào
 notes-none-hint = Khi đọc bài, bôi đen chữ để tô sáng, hoặc bấm biểu tượng bút ở lề để viết ghi chú. Tất cả sẽ hiện ở đây theo thứ tự của khóa học.
 notes-none-here = Chưa có ghi chú ở từng đoạn
-notes-none-here-hint = Đưa chuột vào một đoạn rồi bấm biểu tượng bút ở lề trái, hoặc nhấn Ctrl+M.
+notes-none-here-hint = Đưa chuột vào một đoạn rồi bấm biểu tượng bút ở lề trái{ $keys ->
+    [none] .
+   *[other] , hoặc nhấn { $keys }.
+}
 notes-no-course = Chưa mở khóa học nào
 notes-no-course-hint = Mở một khóa học ở Thư viện, ghi chú của khóa ấy sẽ hiện ở đây.
 notes-filter-none = Không có ghi chú nào khớp
@@ -1033,3 +1036,51 @@ awake-reason = Đang trình chiếu một buổi học
 notice-no-such-screen = Không có màn số { $number }: máy chỉ thấy { $all } màn hình. Kiểm tra dây cắm, nhấn Windows+P, chọn Mở rộng (Extend)
 notice-screens-back = Chưa ai xác nhận, nên màn hình đã trở về như trước
 notice-may-fall-asleep = Máy có thể ngủ giữa buổi. Mở Cài đặt (Settings) > Hệ thống (System) > Nguồn và pin (Power & battery), đặt Ngủ thành Không bao giờ (Never)
+
+# Phím tắt do người dùng chọn
+settings-keys = Phím tắt
+keys-hint = Mọi lệnh đều có nút; phím chỉ để làm nhanh hơn. Bút trình chiếu có phím lạ? Gán phím ấy cho lệnh bạn cần.
+keys-filter = Tìm lệnh hoặc phím
+keys-none = Không có lệnh hay phím nào khớp
+keys-everywhere = Ở mọi màn hình
+keys-in-round = Khi tự kiểm tra
+keys-in-cards = Khi ôn thẻ
+keys-change = Đổi
+keys-done = Xong
+keys-add = Thêm phím
+keys-remove = Bỏ
+keys-born = Về mặc định
+keys-all-born = Mọi phím về mặc định
+keys-no-key = Lệnh này không có phím; nút của nó vẫn dùng được.
+keys-stay = Phím này giữ nguyên để ai cũng tìm thấy
+keys-press-title = Phím mới cho «{ $command }»
+keys-press = Nhấn phím bạn muốn dùng
+keys-instead-of = Thay cho
+keys-press-cancel = Thôi
+keys-taken = Phím này đang dùng cho «{ $command }». Hãy chọn phím khác.
+keys-of-system = Phím này có việc cố định của nó. Hãy chọn phím khác.
+keys-of-text = Phím này để sao chép, dán và đi lại trong chữ. Hãy chọn phím khác.
+keys-of-numbers = Phím số để gõ số trang và chọn đáp án. Hãy thêm Ctrl hoặc Alt.
+keys-plain = Ở đây phím này còn để gõ hoặc cuộn. Hãy thêm Ctrl hoặc Alt, hoặc dùng phím F1–F12.
+keys-too-many = Một lệnh có nhiều nhất sáu phím. Hãy bỏ bớt một phím trước.
+notice-keys-changed = Đã đổi phím tắt
+
+# Hình cả màn và chiếu chờ
+command-full-figure = Hình cả màn
+command-pre-show = Chiếu chờ
+notice-no-figure = Trang này không có hình
+talk-figure = Lớp chỉ thấy hình { $number }/{ $all } – bấm tiếp để trở lại trang
+talk-loop = Đang chiếu chờ, lớp thấy trang { $slide } – bấm tiếp để vào bài
+pre-show-title = Chiếu chờ trước giờ học
+pre-show-hint = Khi lớp đang vào chỗ, các trang này lần lượt hiện trên màn chiếu. Bấm tiếp là vào bài.
+pre-show-slides = Những trang nào
+pre-show-chosen = Đã chọn { $count } trang
+pre-show-seconds = Mỗi trang đứng bao lâu
+pre-show-some-seconds = { $seconds } giây
+pre-show-run = Chạy
+
+# Vẽ trang chiếu ra tệp ảnh
+render-no-slide = Bài này không có trang { $number }; có các trang từ 1 đến { $last }
+render-no-step = Trang này không có bước { $number }; có các bước từ 1 đến { $last }
+render-no-window = Vẽ trang chiếu cần một màn hình ({ $cause }). Trên máy không có màn hình, hãy chạy: xvfb-run -a hoclieu render …
+render-size = Màn hình chỉ cho cửa sổ { $has }, cần { $size }. Hãy chọn --size nhỏ hơn, hoặc chạy: xvfb-run -a hoclieu render …

@@ -15,10 +15,11 @@ use crate::app::action::{Action, Show};
 use crate::app::command::Command;
 use crate::app::desktop::Desktop;
 use crate::app::jobs::Actions;
+use crate::app::keys::Keys;
 use crate::app::open_course::LessonSlot;
 use crate::app::route::{Route, StudyPlace};
 use crate::app::settings::Settings;
-use crate::app::state::{Notice, OUTLINE_BESIDE, OnWords, Overlay, ReaderTab, State, TABS_BESIDE};
+use crate::app::state::{Notice, OUTLINE_BESIDE, OnWords, Overlay, ReaderTab, State, TABS_BESIDE, Undo};
 use crate::app::tr::loader;
 use crate::chart::Palette;
 use crate::content::{Place, Slug};
@@ -91,6 +92,7 @@ pub fn apply(state: &mut State, action: Action, world: &World) {
         Action::WantPicture(key) => course::want_picture(state, key, world),
         Action::Picture(key, picture) => course::picture_drawn(state, key, picture),
         Action::Settings(settings) => set(state, *settings, world),
+        Action::Keys(keys) => set_keys(state, keys, world),
         Action::Saved(Saved::Upto(revision)) => state.saved = state.saved.max(revision),
         Action::Saved(Saved::Failed { message, .. }) => state.notify(Notice::SaveFailed(message)),
         Action::OpenUrl(url) => {
@@ -307,6 +309,16 @@ fn set(state: &mut State, settings: Settings, world: &World) {
         Err(error) => state.notify(Notice::SaveFailed(error.to_string())),
     }
     state.settings = settings;
+}
+
+/// Other keys for commands; undo brings the old ones back.
+fn set_keys(state: &mut State, keys: Keys, world: &World) {
+    let before = std::mem::replace(&mut state.settings.keys, keys);
+    if before != state.settings.keys {
+        state.undo.push(Undo::Keys(before));
+        state.notify(Notice::KeysChanged);
+        set(state, state.settings.clone(), world);
+    }
 }
 
 /// How the list of recent courses names where a course comes from.

@@ -6,7 +6,7 @@ use crate::app::action::{Action, Show};
 use crate::app::apply::{World, class, go, room_check};
 use crate::app::command::Command;
 use crate::app::jobs;
-use crate::app::present::{Answer, Deck, HallWords, Screens, Talk, Tool, Veil, slide_words};
+use crate::app::present::{Answer, Deck, HallWords, PreShow, Screens, Talk, Tool, Veil, slide_words};
 use crate::app::route::{Route, Screen};
 use crate::app::settings::NOTE_SIZES;
 use crate::app::state::{Notice, Overlay, State};
@@ -211,6 +211,13 @@ fn look(state: &mut State, command: Command, world: &World) {
         Command::PickRandom => state.overlay = Some(Overlay::Pick),
         Command::ClassSheet => state.overlay = Some(Overlay::ClassSheet),
         Command::Replan => state.overlay = Some(Overlay::Replan),
+        Command::FullFigure => {
+            if !talk.next_figure(now) {
+                state.notify(Notice::NoFigure);
+            }
+        }
+        Command::PreShow if matches!(talk.veil, Some(Veil::Loop(_))) => talk.set_veil(None, now),
+        Command::PreShow => state.overlay = Some(Overlay::PreShow),
         Command::SwapScreens => swap(state, world),
         Command::TableMode => hall.table = !hall.table,
         _ => {}
@@ -299,6 +306,9 @@ pub(super) fn show(state: &mut State, show: Show, world: &World) {
                 Show::ZoomAt(at) => (talk.zoom, talk.tool) = (Some(at), None),
                 Show::Skip(slides, skip) => talk.leave_out(&slides, skip, now),
                 Show::Pause(pause) => talk.set_veil(pause.map(Veil::Pause), now),
+                Show::Loop(slides, seconds) => {
+                    talk.set_veil(PreShow::new(slides, seconds, now).map(Veil::Loop), now);
+                }
                 Show::Tick => talk.tick(now),
                 _ => {}
             }

@@ -104,7 +104,7 @@ fn awake(state: &mut State, ticket: Ticket, answer: Result<(), String>) {
 /// A key of the clicker that is tried.
 fn heard(state: &mut State, keys: KeyboardShortcut, now: Millis) {
     let Some(check) = &mut state.hall.check else { return };
-    if check.hears_keys() && check.heard.take(keys) {
+    if check.hears_keys() && check.heard.take(keys, &state.settings.keys) {
         check.walk(1, now);
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::action::Action;
 use crate::app::anchors::{self, Placed};
 use crate::app::apply::{World, class, course_id, search, study_room};
+use crate::app::settings::Settings;
 use crate::app::state::{CourseState, Notice, State, Undo};
 use crate::content::{LessonId, Place, Slug};
 use crate::study::Annotation;
@@ -99,6 +100,10 @@ pub(super) fn undo(state: &mut State, world: &World) {
         }
         Undo::Agenda(before) => {
             class::undo_agenda(state, *before, world);
+            None
+        }
+        Undo::Keys(keys) => {
+            super::set(state, Settings { keys, ..state.settings.clone() }, world);
             None
         }
         Undo::Cards(events) => {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::command::Command;
+use crate::app::keys::Keys;
 
 /// What a button of a clicker is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,9 +33,9 @@ impl Button {
         }
     }
 
-    /// The button that sends a key; none for keys without a meaning in a class.
-    pub fn of(keys: KeyboardShortcut) -> Option<Self> {
-        let sends = |command: &Command| command.spec().keys.contains(&keys);
+    /// The button that sends a key, as the user has the keys; none for keys without a meaning in a class.
+    pub fn of(pressed: KeyboardShortcut, keys: &Keys) -> Option<Self> {
+        let sends = |command: &Command| keys.of(*command).iter().any(|chord| chord.shortcut() == pressed);
         Self::ALL.into_iter().find(|button| button.commands().iter().any(sends))
     }
 }
@@ -60,9 +61,9 @@ pub struct Heard {
 
 impl Heard {
     /// Takes a key; `true` where Enter was pressed twice in a row, which ends the test.
-    pub fn take(&mut self, keys: KeyboardShortcut) -> bool {
+    pub fn take(&mut self, keys: KeyboardShortcut, known: &Keys) -> bool {
         let name = name(keys);
-        let button = Button::of(keys);
+        let button = Button::of(keys, known);
         let is_enter = keys == KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
         match self.entered.take().filter(|_| is_enter) {
             Some(before) => {
@@ -147,38 +148,42 @@ mod tests {
             (Key::F5, Button::Start),
             (Key::Escape, Button::Escape),
         ] {
-            assert_eq!(Button::of(key(keys)), Some(button), "{keys:?}");
+            assert_eq!(Button::of(key(keys), &Keys::default()), Some(button), "{keys:?}");
         }
         let with_shift = KeyboardShortcut::new(Modifiers::SHIFT, Key::F5);
-        assert_eq!(Button::of(with_shift), Some(Button::Start));
+        assert_eq!(Button::of(with_shift, &Keys::default()), Some(Button::Start));
     }
 
     #[test]
     fn a_button_is_ticked_when_it_comes_and_an_unknown_key_is_named() {
         let mut heard = Heard::default();
         assert!(heard.is_silent());
-        heard.take(key(Key::PageDown));
+        heard.take(key(Key::PageDown), &Keys::default());
         assert!(!heard.turns_both_ways());
-        heard.take(key(Key::PageUp));
+        heard.take(key(Key::PageUp), &Keys::default());
         assert!(heard.turns_both_ways());
-        heard.take(KeyboardShortcut::new(Modifiers::CTRL, Key::Q));
-        heard.take(KeyboardShortcut::new(Modifiers::CTRL, Key::Q));
+        heard.take(KeyboardShortcut::new(Modifiers::CTRL, Key::Q), &Keys::default());
+        heard.take(KeyboardShortcut::new(Modifiers::CTRL, Key::Q), &Keys::default());
         assert_eq!(heard.others, ["Ctrl+Q"]);
     }
 
     #[test]
     fn who_has_no_clicker_leaves_no_tick_behind() {
         let mut heard = Heard::default();
-        assert!(!heard.take(key(Key::Enter)) && heard.take(key(Key::Enter)));
+        assert!(
+            !heard.take(key(Key::Enter), &Keys::default()) && heard.take(key(Key::Enter), &Keys::default())
+        );
         assert!(heard.is_silent() && heard.last.is_none());
     }
 
     #[test]
     fn enter_twice_in_a_row_ends_the_test_and_once_does_not() {
         let mut heard = Heard::default();
-        assert!(!heard.take(key(Key::Enter)));
-        assert!(!heard.take(key(Key::PageUp)));
-        assert!(!heard.take(key(Key::Enter)) && heard.take(key(Key::Enter)));
+        assert!(!heard.take(key(Key::Enter), &Keys::default()));
+        assert!(!heard.take(key(Key::PageUp), &Keys::default()));
+        assert!(
+            !heard.take(key(Key::Enter), &Keys::default()) && heard.take(key(Key::Enter), &Keys::default())
+        );
         assert!(heard.turns_both_ways());
     }
 }

@@ -46,6 +46,8 @@ pub struct DeckSlide {
     pub left_out: bool,
     /// What the hall can be asked, or do by the clock.
     pub prompt: Option<Prompt>,
+    /// Whether it shows numbers to call.
+    pub has_numbers: bool,
 }
 
 /// What a slide asks of the hall.
@@ -192,8 +194,10 @@ impl Setter<'_> {
     fn slide(&self, taught: &Taught, lesson: &Lesson, group: &Slide, page: Page) -> Option<DeckSlide> {
         let first = lesson.blocks.get(group.blocks.start)?;
         let choice = taught.slides.get(&first.id).cloned().unwrap_or_default();
-        let (mut notes, mut doubtful, mut prompt) = (Vec::new(), BTreeSet::new(), None);
+        let (mut notes, mut doubtful) = (Vec::new(), BTreeSet::new());
+        let (mut prompt, mut has_numbers) = (None, false);
         for (at, block) in page.blocks.iter().filter_map(|at| Some((*at, lesson.blocks.get(*at)?))) {
+            has_numbers |= matches!(block.kind, BlockKind::Contacts { .. });
             for (item, text) in block.notes.iter().enumerate() {
                 let step = page.steps.iter().position(|step| step.item == (at, item));
                 notes.push(Note { text: text.clone(), step: step.filter(|_| block.notes.len() > 1) });
@@ -215,6 +219,7 @@ impl Setter<'_> {
             doubtful: doubtful.into_iter().collect(),
             left_out: choice.hidden || !taught.whole && group.path == Path::Extra,
             prompt,
+            has_numbers,
             ..bare(page, key)
         })
     }
@@ -235,6 +240,7 @@ fn bare(page: Page, key: SlideKey) -> DeckSlide {
         doubtful: Vec::new(),
         left_out: false,
         prompt: None,
+        has_numbers: false,
     }
 }
 

@@ -75,13 +75,16 @@ pub type Feed = Arc<ArcSwap<AudienceView>>;
 impl AudienceView {
     /// What the hall sees of a class.
     pub fn of(talk: &Talk, dark: bool, pictures: Vec<(Picture, TextureHandle)>, now: Millis) -> Self {
-        let shown = talk.shown();
+        let shown = talk.seen(now);
+        // What the speaker does meanwhile is not for the hall.
+        let loops = matches!(talk.veil, Some(Veil::Loop(_)));
         let countdown = match &talk.veil {
             Some(Veil::Pause(pause)) => pause.until.map(|until| clock(until.0 - now.0)),
             _ => None,
         };
-        let tool = talk.tool.filter(|tool| matches!(tool, Tool::Pointer | Tool::Spotlight));
-        let strokes = talk.deck.slides.get(shown.slide).map(|slide| talk.ink(&slide.key).cloned().collect());
+        let tool = talk.tool.filter(|tool| !loops && matches!(tool, Tool::Pointer | Tool::Spotlight));
+        let drawn = talk.deck.slides.get(shown.slide).filter(|_| !loops);
+        let strokes = drawn.map(|slide| talk.ink(&slide.key).cloned().collect());
         let record = &talk.record;
         let said = &talk.deck.said;
         let timer = record.timer.as_ref().map(|timer| TimerView::of(timer, said, now));
@@ -93,12 +96,12 @@ impl AudienceView {
             hears_keys: false,
             deck: Some(Arc::clone(&talk.deck)),
             slide: shown.slide,
-            step: if talk.is_held() { shown.step } else { talk.at.step },
+            step: shown.step,
             veil: talk.veil.clone(),
             countdown,
             hand: talk.hand.filter(|_| tool.is_some()),
             tool,
-            zoom: talk.zoom,
+            zoom: talk.zoom.filter(|_| !loops),
             strokes: strokes.unwrap_or_default(),
             timer,
             hands,

@@ -8,6 +8,8 @@ mod open_course;
 mod palette;
 mod pause_card;
 mod picture;
+mod pre_show;
+mod press_keys;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, vec2};
 use i18n_embed_fl::fl;
@@ -19,7 +21,7 @@ use crate::app::state::Overlay;
 use crate::load::Severity;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{icon_button_ui, icon_ui, key_ui, label_ui, words};
+use crate::ui::widgets::{chord_text, icon_button_ui, icon_ui, key_ui, label_ui, words};
 
 /// What the overlays remember between frames.
 #[derive(Default)]
@@ -30,6 +32,8 @@ pub(super) struct Overlays {
     picture: picture::PictureView,
     pause: pause_card::PauseDialog,
     class: class::ClassDialogs,
+    press_keys: press_keys::PressKeys,
+    pre_show: pre_show::PreShowDialog,
     shown: Option<Overlay>,
 }
 
@@ -42,6 +46,10 @@ impl Overlays {
             Some(Overlay::Palette) => self.palette.ui(ui, ctx, fresh),
             Some(Overlay::OpenCourse) => self.open_course.ui(ui, ctx, fresh),
             Some(Overlay::Picture(key, alt)) => self.picture.ui(ui, ctx, key, alt, fresh),
+            Some(Overlay::PressKeys(command, nth)) => {
+                self.press_keys.ui(ui, ctx, (*command, *nth), fresh);
+            }
+            Some(Overlay::PreShow) => self.pre_show.ui(ui, ctx, fresh),
             Some(Overlay::PauseCard) => self.pause.ui(ui, ctx, fresh),
             Some(Overlay::NotesExport) => self.notes_file.export_ui(ui, ctx, fresh),
             Some(Overlay::NotesImport) => self.notes_file.import_ui(ui, ctx, fresh),
@@ -109,12 +117,11 @@ fn keys_ui(ui: &Ui, ctx: &Ctx<'_>) {
                     ui.label(words(ctx.tr.get(spec.label), Face::Regular.at(size::CONTROL), t.ink));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         ui.add_space(12.0);
-                        let written = |keys| ui.ctx().format_shortcut(keys);
-                        let names: Vec<String> = match spec.keys {
-                            [first, .., last] if spec.keys.len() > 4 => {
-                                vec![format!("{} – {}", written(first), written(last))]
+                        let names: Vec<String> = match ctx.state.settings.keys.of(*command) {
+                            [first, .., last] if command.takes_a_number() => {
+                                vec![format!("{} – {}", chord_text(ctx, *first), chord_text(ctx, *last))]
                             }
-                            keys => keys.iter().map(written).collect(),
+                            chords => chords.iter().map(|chord| chord_text(ctx, *chord)).collect(),
                         };
                         for name in names.iter().rev() {
                             key_ui(ui, name);

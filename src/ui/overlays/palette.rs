@@ -130,7 +130,7 @@ fn offer_ui(ui: &mut Ui, ctx: &Ctx<'_>, offer: &Offer, on: bool) -> bool {
     let (icon, title, below, keys) = match offer {
         Offer::Command(command) => {
             let spec = command.spec();
-            (spec.icon, ctx.tr.get(spec.label), None, Some(keys_text(ui, *command)))
+            (spec.icon, ctx.tr.get(spec.label), None, Some(keys_text(ctx, *command)))
         }
         Offer::Search(words) => {
             let title = fl!(ctx.tr, "search-in-course", words = words.as_str());

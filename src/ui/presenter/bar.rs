@@ -23,7 +23,7 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
         figure_ui(ui, &fl!(ctx.tr, "talk-now"), &time_of_day(ctx.now), t.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
-            let label = format!("{}  {}", fl!(ctx.tr, "talk-end"), keys_text(ui, Command::Escape));
+            let label = format!("{}  {}", fl!(ctx.tr, "talk-end"), keys_text(ctx, Command::Escape));
             if button_ui(ui, ButtonKind::Plain, "x", &label).clicked() {
                 ctx.run(Command::Escape);
             }

@@ -10,6 +10,8 @@ mod stage;
 mod strip;
 mod tools;
 
+pub(super) use notes::thumbnail;
+
 use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, Vec2, vec2};
@@ -113,6 +115,6 @@ fn picture(
 }
 
 /// The height of a slide of that shape.
-fn slide_height(width: f32, shape: Shape) -> f32 {
+pub(super) fn slide_height(width: f32, shape: Shape) -> f32 {
     width * HEIGHT / shape.width()
 }

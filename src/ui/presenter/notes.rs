@@ -134,7 +134,7 @@ fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, height: f32) {
 }
 
 /// A slide as a small picture.
-pub(super) fn thumbnail(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, slide: &DeckSlide, dark: bool) {
+pub(in crate::ui) fn thumbnail(ui: &Ui, ctx: &Ctx<'_>, rect: Rect, slide: &DeckSlide, dark: bool) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let canvas = SlideView { painter: &painter, rect, tokens: slide_tokens(dark) };
     let last = slide.page.last_step();

@@ -128,7 +128,7 @@ fn check_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         let spec = Command::RoomCheck.spec();
-        let label = format!("{} ({})", ctx.tr.get(spec.label), keys_text(ui, Command::RoomCheck));
+        let label = format!("{} ({})", ctx.tr.get(spec.label), keys_text(ctx, Command::RoomCheck));
         if button_ui(ui, ButtonKind::Primary, spec.icon, &label).clicked() {
             ctx.run(Command::RoomCheck);
         }

@@ -11,7 +11,7 @@ use crate::app::action::{Action, Show};
 use crate::app::command::Command;
 use crate::app::present::{AudienceView, Talk, Tool, Veil, clock};
 use crate::ui::Ctx;
-use crate::ui::audience::{paint, slide_tokens, zoomed};
+use crate::ui::audience::{enlarge_figure, paint, slide_tokens, zoomed};
 use crate::ui::slide_view::{Later, SlideView, fitted};
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, label_ui};
@@ -117,6 +117,14 @@ fn veil_ui(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, rect: Rect) {
         }
         Some(Veil::Hands) => Some(fl!(ctx.tr, "talk-hands-shown")),
         Some(Veil::Picked) => Some(fl!(ctx.tr, "talk-pick-shown")),
+        Some(Veil::Figure(at)) => {
+            let (number, all) = ((at + 1).to_string(), talk.figures().to_string());
+            Some(fl!(ctx.tr, "talk-figure", number = number, all = all))
+        }
+        Some(Veil::Loop(show)) => {
+            let slide = (show.slide(ctx.now) + 1).to_string();
+            Some(fl!(ctx.tr, "talk-loop", slide = slide))
+        }
         None if talk.is_held() => {
             let slide = (talk.shown().slide + 1).to_string();
             Some(fl!(ctx.tr, "talk-held", slide = slide))
@@ -133,6 +141,8 @@ fn band(ui: &Ui, at: egui::Pos2, anchor: Align2, text: &str, points: f32) {
     let t = ui.tokens();
     let galley = ui.painter().layout_no_wrap(text.to_owned(), Face::Semibold.at(points), t.rail_text);
     let rect = anchor.anchor_size(at, galley.size() + vec2(28.0, 12.0));
+    let response = ui.interact(rect, ui.scope_id().with(text), Sense::empty());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
     ui.painter().rect_filled(rect, CornerRadius::same(8), t.rail);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.rail_text);
 }
@@ -143,7 +153,7 @@ impl Stage {
     pub(super) fn table_ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
         let dark = ctx.state.settings.present.dark;
         let tokens = slide_tokens(dark);
-        let Some(slide) = talk.deck.slides.get(talk.shown().slide) else { return };
+        let Some(slide) = talk.deck.slides.get(talk.seen(ctx.now).slide) else { return };
         CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| {
             let notes = talk.record.rehearsal || ctx.state.hall.peek;
             let whole = ui.max_rect();
@@ -154,7 +164,9 @@ impl Stage {
                 let size = vec2(frame.width, frame.height) * scale;
                 picture(ui, ctx, slide, of, size).map(|texture| (of.clone(), texture))
             });
-            let view = AudienceView::of(talk, dark, ready.collect(), ctx.now);
+            let mut pictures: Vec<_> = ready.collect();
+            enlarge_figure(ctx, talk, (room.size(), ui.pixels_per_point()), &mut pictures);
+            let view = AudienceView::of(talk, dark, pictures, ctx.now);
             let response = stage_response(ui, ctx, room, &slide.page.title);
             paint(ui, room, &view, tokens);
             let canvas = SlideView {

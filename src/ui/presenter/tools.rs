@@ -12,11 +12,11 @@ use crate::class::Pen;
 use crate::ui::Ctx;
 use crate::ui::audience::slide_tokens;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, focus_ring, icon_button_ui, keys_text, paint_icon};
+use crate::ui::widgets::{
+    ButtonKind, button_ui, focus_ring, icon_button_ui, keys_text, paint_icon, with_keys,
+};
 
-/// How many functions have a button.
-const ALL: u8 = 17;
-const BUTTONS: [Command; ALL as usize] = [
+const BUTTONS: [Command; 19] = [
     Command::Blackout,
     Command::Whiteout,
     Command::Freeze,
@@ -25,7 +25,9 @@ const BUTTONS: [Command; ALL as usize] = [
     Command::Pen,
     Command::Eraser,
     Command::ZoomSlide,
+    Command::FullFigure,
     Command::Overview,
+    Command::PreShow,
     Command::PauseCard,
     Command::Hands,
     Command::ActivityTimer,
@@ -37,7 +39,9 @@ const BUTTONS: [Command; ALL as usize] = [
 ];
 
 const HEIGHT: f32 = 56.0;
-const LEAST_WIDTH: f32 = 76.0;
+const LEAST_WIDTH: f32 = 70.0;
+/// The least width of an icon alone.
+const LEAST_LOW: f32 = 32.0;
 const GAP: f32 = 6.0;
 /// The row of the pen's colours.
 const PENS: f32 = 40.0;
@@ -45,20 +49,26 @@ const PENS: f32 = 40.0;
 /// How the buttons stand: icons alone where the window is low.
 #[derive(Clone, Copy)]
 struct Grid {
-    columns: u8,
-    rows: u8,
+    columns: usize,
+    rows: usize,
     height: f32,
 }
 
 impl Grid {
+    /// As few rows as fit, and as many buttons in each.
     fn of(width: f32, low: bool) -> Self {
-        if low {
-            return Self { columns: 9, rows: ALL.div_ceil(9), height: 34.0 };
-        }
-        let fits = |columns: &u8| f32::from(*columns) * (LEAST_WIDTH + GAP) <= width + GAP;
-        let columns = [18, 9, 6, 5].into_iter().find(fits).unwrap_or(5);
-        Self { columns, rows: ALL.div_ceil(columns), height: HEIGHT }
+        let all = BUTTONS.len();
+        let (least, height) = if low { (LEAST_LOW, 36.0) } else { (LEAST_WIDTH, HEIGHT) };
+        let wide = |columns: usize| points(columns) * (least + GAP) - GAP;
+        let columns = (1..=all).rev().find(|columns| wide(*columns) <= width).unwrap_or(1);
+        let rows = all.div_ceil(columns);
+        Self { columns: all.div_ceil(rows), rows, height }
     }
+}
+
+/// A number of buttons, to reckon with.
+fn points(buttons: usize) -> f32 {
+    f32::from(u8::try_from(buttons).unwrap_or(u8::MAX))
 }
 
 fn has_pens(talk: &Talk) -> bool {
@@ -69,17 +79,17 @@ fn has_pens(talk: &Talk) -> bool {
 pub(super) fn height(talk: &Talk, width: f32, low: bool) -> f32 {
     let grid = Grid::of(width, low);
     let pens = if has_pens(talk) { PENS } else { 0.0 };
-    f32::from(grid.rows) * (grid.height + GAP) + pens + 4.0
+    points(grid.rows) * (grid.height + GAP) + pens + 4.0
 }
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, low: bool) {
     let grid = Grid::of(ui.available_width(), low);
-    let width = (ui.available_width() - f32::from(grid.columns - 1) * GAP) / f32::from(grid.columns);
+    let width = (ui.available_width() + GAP) / points(grid.columns) - GAP;
     ui.spacing_mut().item_spacing = vec2(GAP, GAP);
     if has_pens(talk) {
         pens_ui(ui, ctx, talk);
     }
-    for row in BUTTONS.chunks(usize::from(grid.columns)) {
+    for row in BUTTONS.chunks(grid.columns) {
         ui.horizontal(|ui| {
             for command in row {
                 tool_ui(ui, ctx, *command, is_on(ctx, talk, *command), vec2(width, grid.height));
@@ -96,6 +106,8 @@ fn is_on(ctx: &Ctx<'_>, talk: &Talk, command: Command) -> bool {
         Command::Hands => talk.veil == Some(Veil::Hands),
         Command::PickRandom => talk.veil == Some(Veil::Picked),
         Command::ActivityTimer => talk.record.timer.is_some(),
+        Command::FullFigure => matches!(talk.veil, Some(Veil::Figure(_))),
+        Command::PreShow => matches!(talk.veil, Some(Veil::Loop(_))),
         Command::Freeze => talk.is_held(),
         Command::Pointer => talk.tool == Some(Tool::Pointer),
         Command::Spotlight => talk.tool == Some(Tool::Spotlight),
@@ -132,10 +144,10 @@ fn tool_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command, on: bool, extent: Vec2)
         let at = rect.center_top() + vec2(0.0, 30.0);
         painter.text(at, Align2::CENTER_CENTER, &label, Face::Semibold.at(size::SMALL), ink);
         let at = rect.center_bottom() - vec2(0.0, 2.0);
-        painter.text(at, Align2::CENTER_BOTTOM, keys_text(ui, command), Face::Regular.at(size::SMALL), key);
+        painter.text(at, Align2::CENTER_BOTTOM, keys_text(ctx, command), Face::Regular.at(size::SMALL), key);
     }
     focus_ring(ui, &response, 8);
-    let hint = format!("{label} ({})", keys_text(ui, command));
+    let hint = with_keys(ctx, &label, command);
     if response.on_hover_text(hint).on_hover_cursor(CursorIcon::PointingHand).clicked() {
         ctx.run(command);
     }

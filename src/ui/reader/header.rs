@@ -105,7 +105,8 @@ fn search_pill_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let (icon, _) = inner.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
     paint_icon(&inner, icon, "magnifying-glass", 16.0, t.muted);
     line_ui(&mut inner, fl!(ctx.tr, "search-pill"), Face::Regular.at(size::CONTROL), t.muted);
-    inner.with_layout(Layout::right_to_left(Align::Center), |ui| key_ui(ui, &keys_text(ui, Command::Search)));
+    inner
+        .with_layout(Layout::right_to_left(Align::Center), |ui| key_ui(ui, &keys_text(ctx, Command::Search)));
     focus_ring(ui, &response, 9);
     if response.clicked() {
         ctx.run(Command::Search);

@@ -7,6 +7,7 @@ use i18n_embed_fl::fl;
 
 use super::NoteDrafts;
 use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::open_course::{LoadedLesson, OpenCourse};
 use crate::app::route::Route;
 use crate::content::{Place, Slug};
@@ -17,7 +18,7 @@ use crate::study::cards::CardOf;
 use crate::ui::Ctx;
 use crate::ui::text_view::highlight_fill;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{empty_ui, icon_button_ui, icon_ui, label_ui, words};
+use crate::ui::widgets::{empty_ui, icon_button_ui, icon_ui, keys_text, label_ui, words};
 
 /// What the tab remembers between frames.
 #[derive(Default)]
@@ -53,7 +54,11 @@ impl MyNotes {
             by_block.entry(block).or_default();
         }
         if by_block.is_empty() && lost.is_empty() {
-            let (title, hint) = (fl!(ctx.tr, "notes-none-here"), fl!(ctx.tr, "notes-none-here-hint"));
+            // Without a key the sentence names only the button.
+            let keys = Some(keys_text(ctx, Command::NoteBlock)).filter(|keys| !keys.is_empty());
+            let keys = keys.unwrap_or_else(|| "none".to_owned());
+            let hint = fl!(ctx.tr, "notes-none-here-hint", keys = keys);
+            let title = fl!(ctx.tr, "notes-none-here");
             return empty_ui(ui, "note-pencil", &title, &hint);
         }
         for (index, entries) in by_block {

@@ -142,7 +142,7 @@ fn foot_ui(ui: &mut Ui, page: &Page<'_>) {
         if button_ui(ui, kind, icon, &label).clicked() {
             ctx.run(Command::Done);
         }
-        let keys = keys_text(ui, Command::Done);
+        let keys = keys_text(ctx, Command::Done);
         ui.label(crate::ui::widgets::words(keys, Face::Regular.at(size::SMALL), t.muted));
         let asks = |block: &crate::content::Block| matches!(block.kind, BlockKind::Question(_));
         if page.lesson.lesson.blocks.iter().any(asks)

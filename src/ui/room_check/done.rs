@@ -54,7 +54,7 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
 
 /// Into the class, or to the choice of one.
 pub(super) fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let keys = keys_text(ui, Command::SlideEnter);
+    let keys = keys_text(ctx, Command::SlideEnter);
     let (icon, label) = if ctx.state.hall.talk.is_some() {
         ("play", fl!(ctx.tr, "check-begin"))
     } else {

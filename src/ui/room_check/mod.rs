@@ -110,7 +110,7 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
         line_ui(ui, fl!(ctx.tr, "command-room-check"), Face::Bold.at(size::SUBHEADING), t.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 14.0;
-            let label = format!("{} ({})", fl!(ctx.tr, "check-close"), keys_text(ui, Command::Escape));
+            let label = format!("{} ({})", fl!(ctx.tr, "check-close"), keys_text(ctx, Command::Escape));
             if button_ui(ui, ButtonKind::Quiet, "x", &label).clicked() {
                 ctx.send(Action::Check(CheckAction::Close));
             }
@@ -132,7 +132,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &RoomCheck) {
             if check.step == Step::Done {
                 return done::buttons_ui(ui, ctx);
             }
-            let enter = keys_text(ui, Command::SlideEnter);
+            let enter = keys_text(ctx, Command::SlideEnter);
             let label = if check.step == Step::Clicker {
                 format!("{} ({enter} {enter})", fl!(ctx.tr, "check-clicker-done"))
             } else {

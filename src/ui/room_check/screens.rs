@@ -30,14 +30,14 @@ pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     map_ui(ui, ctx, hall);
     ui.add_space(18.0);
     if hall.is_some() {
-        let label = format!("{} ({})", fl!(ctx.tr, "check-swap"), keys_text(ui, Command::SwapScreens));
+        let label = format!("{} ({})", fl!(ctx.tr, "check-swap"), keys_text(ctx, Command::SwapScreens));
         if button_ui(ui, ButtonKind::Plain, "swap", &label).clicked() {
             ctx.run(Command::SwapScreens);
         }
         ui.add_space(10.0);
         advice_ui(ui, fl!(ctx.tr, "check-screens-edge"));
     } else {
-        let label = format!("{} ({})", fl!(ctx.tr, "check-single"), keys_text(ui, Command::TableMode));
+        let label = format!("{} ({})", fl!(ctx.tr, "check-single"), keys_text(ctx, Command::TableMode));
         if button_ui(ui, ButtonKind::Plain, Command::TableMode.spec().icon, &label).clicked() {
             ctx.run(Command::TableMode);
         }

@@ -40,11 +40,11 @@ pub(in crate::ui) fn trial_ui(ui: &Ui, ctx: &Ctx<'_>) {
                     let back = fl!(ctx.tr, "trial-back-in", seconds = seconds);
                     line_ui(ui, back, Face::Regular.at(size::CONTROL), t.ink);
                 });
-                let keep = format!("{} ({})", fl!(ctx.tr, "trial-keep"), keys_text(ui, Command::SlideEnter));
+                let keep = format!("{} ({})", fl!(ctx.tr, "trial-keep"), keys_text(ctx, Command::SlideEnter));
                 if button_ui(ui, ButtonKind::Primary, "check", &keep).clicked() {
                     ctx.send(Action::Check(CheckAction::Keep));
                 }
-                let back = format!("{} ({})", fl!(ctx.tr, "trial-revert"), keys_text(ui, Command::Escape));
+                let back = format!("{} ({})", fl!(ctx.tr, "trial-revert"), keys_text(ctx, Command::Escape));
                 if button_ui(ui, ButtonKind::Plain, "arrow-counter-clockwise", &back).clicked() {
                     ctx.send(Action::Check(CheckAction::Revert));
                 }

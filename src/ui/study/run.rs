@@ -219,5 +219,5 @@ fn with_key_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: ButtonKind, icon: &str, label: 
     if button_ui(ui, kind, icon, label).clicked() {
         ctx.run(command);
     }
-    key_ui(ui, &keys_text(ui, command));
+    key_ui(ui, &keys_text(ctx, command));
 }

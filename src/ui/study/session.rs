@@ -128,7 +128,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             if button_ui(ui, ButtonKind::Primary, "eye", &fl!(ctx.tr, "card-turn")).clicked() {
                 ctx.run(Command::TurnCard);
             }
-            key_ui(ui, &keys_text(ui, Command::TurnCard));
+            key_ui(ui, &keys_text(ctx, Command::TurnCard));
         });
         return;
     }

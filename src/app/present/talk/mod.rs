@@ -1,5 +1,6 @@
 //! Where a class is: slide, step, what covers the hall's screen. What is kept of it is its record.
 
+mod alone;
 mod drawing;
 mod pace;
 
@@ -9,7 +10,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use crate::app::present::{Deck, DeckSlide};
+use crate::app::present::{Deck, DeckSlide, PreShow};
 use crate::class::{Beginning, Event, Happened, Pen, Record, Round, Stroke, Tally};
 use crate::content::slides::SlideKey;
 use crate::store::Millis;
@@ -38,6 +39,10 @@ pub enum Veil {
     Hands,
     /// The row or group that was drawn last.
     Picked,
+    /// One picture of the slide, as large as the screen.
+    Figure(usize),
+    /// Slides that go round until the class begins.
+    Loop(PreShow),
 }
 
 /// A break.
@@ -196,7 +201,9 @@ impl Talk {
 
     /// Holds the hall's picture, or lets it follow again.
     pub fn toggle_hold(&mut self) {
+        let before = self.shown().slide;
         self.held = if self.held.is_some() { None } else { Some(self.at) };
+        self.leave_figure(before);
     }
 
     /// Covers the hall's screen, or uncovers it.
@@ -319,7 +326,9 @@ impl Talk {
         if to.slide != self.at.slide {
             self.zoom = None;
         }
+        let before = self.shown().slide;
         self.at = to;
+        self.leave_figure(before);
         if let Some(slide) = self.slide().map(|slide| slide.key.clone()) {
             self.note(now, Event::Went { slide, step: to.step });
         }
@@ -371,6 +380,11 @@ impl Talk {
     /// The same deck set anew, at the same slide.
     pub fn reset(&mut self, deck: Arc<Deck>) {
         let key = self.slide().map(|slide| slide.key.clone());
+        self.veil = match self.veil.take() {
+            Some(Veil::Loop(show)) => show.moved(&self.deck, &deck).map(Veil::Loop),
+            Some(Veil::Figure(_)) => None,
+            other => other,
+        };
         let slide = key.and_then(|key| deck.find(&key)).unwrap_or_default();
         let last = deck.slides.get(slide).map_or(0, |slide| slide.page.last_step());
         self.at = At { slide, step: self.at.step.min(last) };

@@ -28,6 +28,7 @@ fn talk(slides: &[(usize, u16, Path)]) -> Talk {
         doubtful: Vec::new(),
         left_out: *path == Path::Extra,
         prompt: None,
+        has_numbers: false,
     };
     let slides: Vec<DeckSlide> = slides.iter().enumerate().map(slide).collect();
     let plan = Plan::of_lesson(lesson.clone(), false);
@@ -209,4 +210,40 @@ fn a_break_is_noted_with_its_length_however_it_ends() {
     let lengths: Vec<Millis> = talk.record.breaks.iter().map(|pause| pause.length).collect();
     assert_eq!(lengths, [minutes(10), minutes(2)]);
     assert_eq!(talk.record.taught_until(minutes(15)), minutes(3));
+}
+
+#[test]
+fn a_loop_covers_what_the_speaker_does_until_the_next_press() {
+    let mut talk = talk(&[(2, 1, CORE), (3, 1, CORE), (0, 1, CORE)]);
+    talk.veil = PreShow::new(vec![1, 2], 5, minutes(0)).map(Veil::Loop);
+    assert_eq!(talk.seen(minutes(0)), At { slide: 1, step: 2 });
+    assert_eq!(talk.jump(2, minutes(0)), Answer::Moved);
+    assert_eq!(talk.seen(Millis(5_000)), At { slide: 2, step: 0 });
+    assert_eq!(talk.seen(Millis(10_000)), At { slide: 1, step: 2 });
+    assert_eq!((talk.next(minutes(1)), talk.veil.clone()), (Answer::Moved, None));
+    assert_eq!(talk.seen(minutes(1)), At { slide: 2, step: 0 });
+}
+
+#[test]
+fn pictures_come_one_by_one_and_stay_with_their_slide() {
+    let mut talk = talk(&[(0, 1, CORE), (0, 1, CORE)]);
+    assert!(!talk.next_figure(Millis(0)) && talk.veil.is_none());
+    let frame = crate::typeset::Frame { x: 0.0, y: 0.0, width: 1.0, height: 1.0 };
+    let picture = |name: &str| crate::typeset::Mark::Picture {
+        frame,
+        of: crate::typeset::Picture::Chart(Slug::parse(name).unwrap()),
+    };
+    let deck = Arc::make_mut(&mut talk.deck);
+    deck.slides[0].page.marks =
+        ["a", "b"].map(|name| crate::typeset::Placed { from: 0, mark: picture(name) }).to_vec();
+    let shown = |talk: &mut Talk| {
+        assert!(talk.next_figure(Millis(0)));
+        talk.veil.clone()
+    };
+    let way = [shown(&mut talk), shown(&mut talk), shown(&mut talk), shown(&mut talk)];
+    assert_eq!(way, [Some(Veil::Figure(0)), Some(Veil::Figure(1)), None, Some(Veil::Figure(0))]);
+    assert_eq!((talk.next(minutes(0)), talk.at.slide, talk.veil.clone()), (Answer::Moved, 0, None));
+    shown(&mut talk);
+    assert_eq!(talk.jump(1, minutes(0)), Answer::Moved);
+    assert_eq!(talk.veil, None);
 }

@@ -1,5 +1,9 @@
 //! The window: takes waiting actions, draws the screens, decides nothing.
 
+mod render;
+
+pub use render::render;
+
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -15,7 +19,7 @@ use crate::app::present::{CheckAction, Monitor, Screens as Monitors, pressed_key
 use crate::app::route::Route;
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::start::{self, Ready};
-use crate::app::state::State;
+use crate::app::state::{Overlay, State};
 use crate::ui::theme::{self, Dress};
 use crate::ui::{Ctx, Screens};
 
@@ -138,6 +142,10 @@ impl Shell {
 
     fn keys_and_drops(&mut self, ctx: &egui::Context) {
         let (screen, covered) = (self.state.route().screen(), self.state.overlay.is_some());
+        // What is pressed now shall become the keys of a command.
+        if matches!(self.state.overlay, Some(Overlay::PressKeys(..))) {
+            return;
+        }
         if self.state.hall.hears_keys() && !covered {
             for keys in pressed_keys(ctx) {
                 self.world.actions.send(Action::Check(CheckAction::Heard(keys)));
@@ -146,7 +154,7 @@ impl Shell {
         for digit in digits(ctx, screen, covered) {
             self.world.actions.send(Action::Show(Show::Digit(digit)));
         }
-        for (command, nth) in Command::pressed(ctx, screen, covered) {
+        for (command, nth) in Command::pressed(ctx, &self.state.settings.keys, screen, covered) {
             self.world.actions.send(command.action(nth));
         }
         let dropped: Vec<PathBuf> =

@@ -1,5 +1,9 @@
 //! What the user can choose.
 
+mod keys;
+
+pub(super) use keys::refusal_text;
+
 use std::collections::BTreeMap;
 
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
@@ -19,6 +23,7 @@ use crate::ui::widgets::{
 #[derive(Default)]
 pub(super) struct SettingsScreen {
     numbers: BTreeMap<String, String>,
+    keys: keys::KeysList,
 }
 
 impl SettingsScreen {
@@ -29,7 +34,7 @@ impl SettingsScreen {
             Frame::new().inner_margin(Margin { left: margin, right: margin, top: 30, bottom: 40 }).show(
                 ui,
                 |ui| {
-                    ui.set_max_width(820.0);
+                    ui.set_max_width(ui.available_width().min(820.0));
                     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
                     let title =
                         ui.label(words(fl!(ctx.tr, "command-settings"), Face::Bold.at(size::TITLE), t.ink));
@@ -37,6 +42,7 @@ impl SettingsScreen {
                     ui.add_space(10.0);
                     group_ui(ui, &fl!(ctx.tr, "settings-look"), |ui| look_ui(ui, ctx));
                     group_ui(ui, &fl!(ctx.tr, "settings-reading"), |ui| reading_ui(ui, ctx));
+                    group_ui(ui, &fl!(ctx.tr, "settings-keys"), |ui| self.keys.ui(ui, ctx));
                     group_ui(ui, &fl!(ctx.tr, "settings-numbers"), |ui| self.numbers_ui(ui, ctx));
                     group_ui(ui, &fl!(ctx.tr, "settings-data"), |ui| data_ui(ui, ctx));
                     group_ui(ui, &fl!(ctx.tr, "settings-licences"), |ui| {

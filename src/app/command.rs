@@ -155,7 +155,9 @@ commands! {
 impl Command {
     /// Whether it works on a screen.
     pub fn works_on(self, screen: Screen) -> bool {
-        self.spec().screen.is_none_or(|only| only == screen)
+        // The room is checked before a class as well.
+        let before = self == Self::RoomCheck && screen == Screen::Agenda;
+        before || self.spec().screen.is_none_or(|only| only == screen)
     }
 
     /// What it does when its key of that number is pressed.

@@ -82,6 +82,8 @@ impl Route {
 pub enum Screen {
     Library,
     Reader,
+    /// The choice of a class.
+    Agenda,
     Presenter,
     Notes,
     Study,
@@ -93,9 +95,10 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Library,
         Self::Reader,
+        Self::Agenda,
         Self::Presenter,
         Self::Notes,
         Self::Study,

@@ -13,7 +13,7 @@ use crate::app::notes_file::{FileFailure, Written};
 use crate::app::open_course::OpenCourse;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::present::Hall;
-use crate::app::route::{History, Route};
+use crate::app::route::{History, Route, Screen};
 use crate::app::searching::Searching;
 use crate::app::settings::Settings;
 use crate::app::study_room::StudyRoom;
@@ -360,6 +360,14 @@ impl State {
     /// Where the user is.
     pub fn route(&self) -> &Route {
         self.way.present()
+    }
+
+    /// The screen whose keys work: before a class and a check there is no stage yet.
+    pub fn screen(&self) -> Screen {
+        match self.route().screen() {
+            Screen::Presenter if self.hall.talk.is_none() && self.hall.check.is_none() => Screen::Agenda,
+            screen => screen,
+        }
     }
 
     /// The open course.

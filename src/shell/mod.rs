@@ -141,7 +141,7 @@ impl Shell {
     }
 
     fn keys_and_drops(&mut self, ctx: &egui::Context) {
-        let (screen, covered) = (self.state.route().screen(), self.state.overlay.is_some());
+        let (screen, covered) = (self.state.screen(), self.state.overlay.is_some());
         // What is pressed now shall become the keys of a command.
         if matches!(self.state.overlay, Some(Overlay::PressKeys(..))) {
             return;

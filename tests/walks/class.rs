@@ -7,6 +7,7 @@ use hoclieu::class::{Item, Round};
 
 use crate::app::{App, read, start_with};
 use crate::fake::Fake;
+use crate::keyboard::tab_to;
 
 const LESSON: &str = "Vì sao phải để mắt tới trẻ";
 const AGENDA: &str = "Một giờ";
@@ -149,7 +150,7 @@ fn after_a_power_cut_the_class_goes_on_where_it_was_with_the_time_that_was_left(
         app.tap(Key::PageDown);
     }
     let (at, left) = (talk(&app).at, 45 * 60_000);
-    app.press("Còn theo kế hoạch: 10:00");
+    app.press("Còn theo kế hoạch: 05:00");
     app.press("Muộn hơn 45 phút");
     let ends = talk(&app).record.ends.unwrap();
     drop(app);
@@ -270,4 +271,17 @@ fn charts_of_lessons_that_were_never_opened_are_drawn_in_an_agenda() {
         |app: &App| app.state().pictures.all().all(|(_, picture)| matches!(picture, PictureState::Ready(_)));
     app.until("all pictures", drawn);
     assert!(app.state().pictures.all().count() >= 2);
+}
+
+#[test]
+fn a_class_is_chosen_and_begun_by_the_keyboard_alone() {
+    let desktop = Fake::new();
+    let mut app = start_with(&desktop, &desktop.course());
+    app.see("Trẻ em an toàn ở thôn");
+    app.key(Modifiers::ALT, Key::Num3);
+    app.see("Chương trình của tôi");
+    tab_to(&mut app, AGENDA);
+    app.tap(Key::Enter);
+    begun(&mut app);
+    assert_eq!(talk(&app).record.title, AGENDA);
 }

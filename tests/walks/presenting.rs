@@ -181,7 +181,7 @@ fn a_picture_alone_fills_the_hall_until_the_next_press() {
     let place = at(&app);
     let alone = |app: &App| matches!(talk(app).veil, Some(Veil::Figure(0)));
     for press in [
-        (|app: &mut App| app.press("Hình cả màn")) as fn(&mut App),
+        (|app: &mut App| app.press("Hình lớn")) as fn(&mut App),
         |app| app.tap(Key::X),
         |app| app.key(Modifiers::SHIFT, Key::F8),
     ] {

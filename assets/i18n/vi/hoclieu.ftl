@@ -1065,8 +1065,8 @@ keys-plain = Ở đây phím này còn để gõ hoặc cuộn. Hãy thêm Ctrl 
 keys-too-many = Một lệnh có nhiều nhất sáu phím. Hãy bỏ bớt một phím trước.
 notice-keys-changed = Đã đổi phím tắt
 
-# Hình cả màn và chiếu chờ
-command-full-figure = Hình cả màn
+# Hình lớn và chiếu chờ
+command-full-figure = Hình lớn
 command-pre-show = Chiếu chờ
 notice-no-figure = Trang này không có hình
 talk-figure = Lớp chỉ thấy hình { $number }/{ $all } – bấm tiếp để trở lại trang

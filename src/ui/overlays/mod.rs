@@ -108,7 +108,7 @@ fn keys_ui(ui: &Ui, ctx: &Ctx<'_>) {
     let title = fl!(ctx.tr, "command-keys");
     modal_ui(ui, ctx, "keys", &title, 640.0, |ui| {
         let t = ui.tokens();
-        let screen = ctx.state.route().screen();
+        let screen = ctx.state.screen();
         ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
             for command in Command::ALL.iter().filter(|command| command.works_on(screen)) {
                 let spec = command.spec();

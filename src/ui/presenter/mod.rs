@@ -77,10 +77,8 @@ impl Presenter {
         let room = ui.available_rect_before_wrap();
         let low = ui.ctx().content_rect().height() < LOW;
         let widest = room.width() * 0.57;
-        let tools = tools::height(talk, widest, low);
-        let aspect = talk.deck.shape.width() / HEIGHT;
-        let width = widest.min((room.height() - tools - 10.0).max(90.0) * aspect);
-        let stage = Rect::from_min_size(room.min, vec2(width, width / aspect));
+        let width = tools::stage_width(talk, room.height(), widest, low);
+        let stage = Rect::from_min_size(room.min, vec2(width, slide_height(width, talk.deck.shape)));
         self.stage.ui(ui, ctx, talk, stage);
         let below = Rect::from_min_max(
             egui::pos2(room.left(), stage.bottom() + 10.0),

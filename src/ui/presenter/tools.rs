@@ -39,7 +39,8 @@ const BUTTONS: [Command; 19] = [
 ];
 
 const HEIGHT: f32 = 56.0;
-const LEAST_WIDTH: f32 = 70.0;
+const LOW_HEIGHT: f32 = 36.0;
+const LEAST_WIDTH: f32 = 68.0;
 /// The least width of an icon alone.
 const LEAST_LOW: f32 = 32.0;
 const GAP: f32 = 6.0;
@@ -58,7 +59,7 @@ impl Grid {
     /// As few rows as fit, and as many buttons in each.
     fn of(width: f32, low: bool) -> Self {
         let all = BUTTONS.len();
-        let (least, height) = if low { (LEAST_LOW, 36.0) } else { (LEAST_WIDTH, HEIGHT) };
+        let (least, height) = if low { (LEAST_LOW, LOW_HEIGHT) } else { (LEAST_WIDTH, HEIGHT) };
         let wide = |columns: usize| points(columns) * (least + GAP) - GAP;
         let columns = (1..=all).rev().find(|columns| wide(*columns) <= width).unwrap_or(1);
         let rows = all.div_ceil(columns);
@@ -75,11 +76,21 @@ fn has_pens(talk: &Talk) -> bool {
     matches!(talk.tool, Some(Tool::Pen(_) | Tool::Eraser))
 }
 
-/// How much room the buttons want below a stage of that width.
-pub(super) fn height(talk: &Talk, width: f32, low: bool) -> f32 {
-    let grid = Grid::of(width, low);
+/// How wide the stage is in a room of that height, so that the buttons fit below it in as few rows as
+/// they can.
+pub(super) fn stage_width(talk: &Talk, height: f32, widest: f32, low: bool) -> f32 {
+    let aspect = talk.deck.shape.width() / crate::typeset::HEIGHT;
     let pens = if has_pens(talk) { PENS } else { 0.0 };
-    points(grid.rows) * (grid.height + GAP) + pens + 4.0
+    let mut width = widest;
+    for rows in 1..=BUTTONS.len() {
+        let button = if low { LOW_HEIGHT } else { HEIGHT };
+        let tools = points(rows) * (button + GAP) + pens + 14.0;
+        width = widest.min((height - tools).max(90.0) * aspect);
+        if Grid::of(width, low).rows <= rows {
+            break;
+        }
+    }
+    width
 }
 
 pub(super) fn ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk, low: bool) {

@@ -116,6 +116,7 @@ fn render_names_what_is_there_and_draws_nothing_else() {
     assert_eq!(render(&["m01/trong-tre", "--slide", "0"]), 2);
     assert_eq!(render(&["m01/trong-tre", "--slide", "1", "--step", "50"]), 2);
     assert_eq!(render(&["m09/khong-co"]), 2);
-    let parse = |size| Args::try_parse_from(["hoclieu", "render", "--lesson", "m", "-o", "a", "--size", size]);
+    let parse =
+        |size| Args::try_parse_from(["hoclieu", "render", "--lesson", "m", "-o", "a", "--size", size]);
     assert!(parse("1024x768").is_ok() && parse("9999x768").is_err() && parse("big").is_err());
 }

@@ -116,7 +116,7 @@ pub(super) fn want_picture(state: &mut State, key: PictureKey, world: &World) {
         return;
     }
     let Some(open) = state.open_course() else { return };
-    let origin = open.origin.clone();
+    let (origin, course) = (open.origin.clone(), Arc::clone(&open.course));
     let chart = match &key.of {
         PictureOf::Chart(lesson, block, _) => {
             let block = open.ready(lesson).and_then(|lesson| lesson.lesson.block(block));
@@ -129,6 +129,8 @@ pub(super) fn want_picture(state: &mut State, key: PictureKey, world: &World) {
     let palette = if key.dark { dark } else { light }.clone();
     let actions = world.actions.clone();
     jobs::spawn("draw picture", &world.actions, move || {
+        // A class of several lessons shows charts of lessons that nobody reads now.
+        let chart = chart.or_else(|| pictures::chart_in(&origin, &course, &key.of));
         let picture = pictures::draw(&origin, &key, chart.as_ref(), &palette, &actions);
         Action::Picture(key, picture)
     });

@@ -168,11 +168,8 @@ fn look(state: &mut State, command: Command, world: &World) {
         Command::SmallerText => notes_size(state, -1, world),
         Command::PauseCard if matches!(talk.veil, Some(Veil::Pause(_))) => talk.veil = None,
         Command::PauseCard => state.overlay = Some(Overlay::PauseCard),
-        Command::FullFigure => {
-            if !talk.next_figure() {
-                state.notify(Notice::NoFigure);
-            }
-        }
+        Command::FullFigure if talk.next_figure() => {}
+        Command::FullFigure => state.notify(Notice::NoFigure),
         Command::PreShow if matches!(talk.veil, Some(Veil::Loop(_))) => talk.veil = None,
         Command::PreShow => state.overlay = Some(Overlay::PreShow),
         Command::SwapScreens => swap(state, world),

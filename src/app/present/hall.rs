@@ -1,6 +1,8 @@
 //! The class and the hall it is held in.
 
-use crate::app::present::{Feed, Monitor, Pen, Screens, Talk};
+use std::sync::Arc;
+
+use crate::app::present::{Feed, Monitor, Pen, Screens, Talk, Trace};
 use crate::app::state::Ticket;
 use crate::store::Millis;
 
@@ -28,6 +30,8 @@ pub struct Hall {
     pub plugged: Option<Vec<Monitor>>,
     /// The screens that are plugged in, with the speaker's own.
     pub screens: Screens,
+    /// Measures how fast the hall sees what was pressed; none where nobody asked.
+    pub trace: Option<Arc<Trace>>,
     /// What the hall's window reads.
     pub feed: Feed,
 }

@@ -7,6 +7,7 @@ mod pre_show;
 mod screens;
 mod stills;
 mod talk;
+mod trace;
 mod view;
 
 pub use deck::{Deck, DeckSlide, Note, Plan, SlideKey, slide_words};
@@ -16,4 +17,5 @@ pub use pre_show::{PreShow, SECONDS, USUAL_SECONDS, usual_slides};
 pub use screens::{Monitor, Screens};
 pub use stills::{SIDES, Shot, Stills, write as write_still};
 pub use talk::{Answer, At, Pace, Pause, Talk, Tool, Veil};
+pub use trace::Trace;
 pub use view::{AudienceView, Feed, clock, time_of_day};

@@ -12,6 +12,7 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::prelude::*;
 
 use hoclieu::app::desktop::{Desktop as _, Real};
+use hoclieu::app::present::Trace;
 use hoclieu::app::problem_text::load_error_text;
 use hoclieu::app::start::{self, Presenting, Ready, Start, content_date};
 use hoclieu::app::tr::{Language, Tr, loader};
@@ -97,7 +98,8 @@ fn open_window(args: &Args, language: Option<Language>, started: Instant) -> Res
         ..eframe::NativeOptions::default()
     };
     let create = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        let ready = ready.join().map_err(|_panic| "the course could not be prepared")?;
+        let mut ready = ready.join().map_err(|_panic| "the course could not be prepared")?;
+        ready.state.hall.trace = std::env::var_os("HOCLIEU_TRACE_SLIDES").map(|_set| Arc::new(Trace::new()));
         Ok(Box::new(Shell::new(&creation.egui_ctx, ready, traced_from)))
     };
     let closed = eframe::run_native_ext(APP_ID, options, Some(egui_ctx), Box::new(create));

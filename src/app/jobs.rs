@@ -26,7 +26,14 @@ impl Actions {
     pub fn send(&self, action: Action) {
         // The receiver lives as long as the window; after it nobody waits for the answer.
         self.waiting.send(action).ok();
-        self.wake.request_repaint();
+        // Also what the hall's window sends is taken by the speaker's.
+        self.wake.request_repaint_of(egui::ViewportId::ROOT);
+    }
+
+    /// Sends one action for which a single frame is enough: the hall's next picture waits behind it.
+    pub fn send_for_hall(&self, action: Action) {
+        self.waiting.send(action).ok(); // as above
+        self.wake.request_repaint_after_for(Duration::from_nanos(1), egui::ViewportId::ROOT);
     }
 
     /// The context that draws, for textures.
@@ -110,5 +117,38 @@ pub fn wait_for_change(folder: &Path) {
             tracing::warn!(%error, "the course folder cannot be watched");
             changed.recv().ok(); // nothing will ever come; the program ends without this thread
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{RawInput, ViewportId, ViewportInfo};
+
+    use super::*;
+
+    #[test]
+    fn what_the_halls_window_sends_wakes_the_window_that_takes_it() {
+        let ctx = egui::Context::default();
+        let (actions, _inbox) = Actions::channel(ctx.clone());
+        let hall = ViewportId::from_hash_of("hall");
+        let windows = [ViewportId::ROOT, hall].map(|id| (id, ViewportInfo::default()));
+        let draw = |window, sends: bool| {
+            let viewports = windows.iter().cloned().collect();
+            let input = RawInput { viewport_id: window, viewports, ..RawInput::default() };
+            let mut output = ctx.run_ui(input, |_ui| {
+                if sends {
+                    actions.send_for_hall(Action::DismissNotice);
+                    actions.send(Action::DismissNotice);
+                }
+            });
+            output.textures_delta.clear();
+        };
+        for _ in 0..4 {
+            draw(hall, false);
+            draw(ViewportId::ROOT, false);
+        }
+        assert!(!ctx.has_requested_repaint_for(&ViewportId::ROOT));
+        draw(hall, true);
+        assert!(ctx.has_requested_repaint_for(&ViewportId::ROOT));
     }
 }

@@ -8,7 +8,7 @@ use crate::app::jobs::Actions;
 use crate::chart;
 use crate::content::block::Chart;
 use crate::content::media::PictureKind;
-use crate::content::{BlockKind, LessonId, RelPath, Slug};
+use crate::content::{BlockKind, Course, LessonId, RelPath, Slug};
 use crate::load::picture::{self, PictureError, Pixels};
 use crate::load::{self, LoadError, Origin, Problem, ProblemKind, Severity};
 
@@ -197,10 +197,35 @@ fn pixels(
     picture::decode(&bytes, kind, key.width_px).map_err(PictureFailure::Picture)
 }
 
+/// A chart of a lesson that is not in memory, read for the thread that draws it; what is wrong in the
+/// lesson was told when its slides were set.
+pub fn chart_in(origin: &Origin, course: &Course, of: &PictureOf) -> Option<Chart> {
+    let PictureOf::Chart(lesson, block, _) = of else { return None };
+    let lesson = load::lesson(origin, course, lesson, &mut Vec::new()).ok()?;
+    chart_of(&lesson.block(block)?.kind).cloned()
+}
+
 /// The numbers of a chart block.
 pub fn chart_of(kind: &BlockKind) -> Option<&Chart> {
     match kind {
         BlockKind::Chart(chart) => Some(chart),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_of_a_lesson_that_is_not_in_memory_is_found() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/walk");
+        let origin = Origin::folder(&folder).unwrap();
+        let course = load::course(&origin, &mut Vec::new()).unwrap();
+        let lesson = LessonId::parse("m01/moi-kieu").unwrap();
+        let of =
+            |block: &str| PictureOf::Chart(lesson.clone(), Slug::parse(block).unwrap(), ChartShape::Column);
+        assert!(chart_in(&origin, &course, &of("bieu-do")).is_some());
+        assert!(chart_in(&origin, &course, &of("hinh-tay")).is_none());
     }
 }

@@ -56,9 +56,9 @@ impl FromStr for Size {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let side = |text: &str| text.parse().ok().filter(|side| SIDES.contains(side));
+        let pixels = |text: &str| text.parse().ok().filter(|side| SIDES.contains(side));
         let sides = text.split_once(['x', 'X', '×']);
-        let size = sides.and_then(|(width, height)| Some(Self(side(width)?, side(height)?)));
+        let size = sides.and_then(|(width, height)| Some(Self(pixels(width)?, pixels(height)?)));
         size.ok_or_else(|| format!("1920x1080; {}–{} px", SIDES.start(), SIDES.end()))
     }
 }

@@ -23,6 +23,9 @@ use crate::app::state::{Overlay, State};
 use crate::ui::theme::{self, Dress};
 use crate::ui::{Ctx, Screens};
 
+/// By then the hall's window has drawn what a key changed.
+const AFTER_THE_HALL: Duration = Duration::from_millis(60);
+
 /// The running program.
 pub struct Shell {
     state: State,
@@ -154,8 +157,22 @@ impl Shell {
         for digit in digits(ctx, screen, covered) {
             self.world.actions.send(Action::Show(Show::Digit(digit)));
         }
-        for (command, nth) in Command::pressed(ctx, &self.state.settings.keys, screen, covered) {
-            self.world.actions.send(command.action(nth));
+        let pressed = Command::pressed(ctx, &self.state.settings.keys, screen, covered);
+        if let Some(trace) = self.state.hall.trace.as_ref().filter(|_| !pressed.is_empty()) {
+            trace.pressed();
+        }
+        // While the hall looks on, the speaker's own second frame waits until the hall has its picture.
+        let live = self.state.hall.live && self.state.hall.talk.is_some();
+        if live && !pressed.is_empty() {
+            ctx.request_repaint_after(AFTER_THE_HALL);
+        }
+        for (command, nth) in pressed {
+            let action = command.action(nth);
+            if live {
+                apply(&mut self.state, action, &self.world);
+            } else {
+                self.world.actions.send(action);
+            }
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
@@ -170,6 +187,9 @@ impl Shell {
 
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        if let Some(trace) = &self.state.hall.trace {
+            trace.frame_begins();
+        }
         // Also while the window is minimised.
         self.look_for_screens(frame);
         self.take_actions();
@@ -178,11 +198,13 @@ impl eframe::App for Shell {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.keys_and_drops(ui.ctx());
+        // What a key changes is drawn in this very frame: the hall does not wait for another one.
+        self.take_actions();
         let now = self.world.desktop.now();
         let ctx = Ctx { state: &self.state, tr: &self.state.tr, actions: &self.world.actions, now };
         self.screens.ui(ui, &ctx);
         self.trace_first_lesson();
-        // What was pressed in this frame changes the state before the next one is drawn.
+        // What a button of this frame says changes the state before the next one is drawn.
         self.take_actions();
     }
 

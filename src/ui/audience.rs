@@ -14,7 +14,7 @@ use crate::app::jobs::Actions;
 use crate::app::keys::Keys;
 use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::present::pressed_keys;
-use crate::app::present::{AudienceView, CheckAction, Feed, Monitor, Talk, Tool, Veil};
+use crate::app::present::{At, AudienceView, CheckAction, Feed, Monitor, Talk, Tool, Trace, Veil};
 use crate::app::route::Screen;
 use crate::app::settings::ThemeChoice;
 use crate::store::Millis;
@@ -57,8 +57,13 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize) {
         (None, None) => return,
     };
     publish(ui, ctx, view, screen);
-    let (feed, actions) = (Arc::clone(&ctx.state.hall.feed), ctx.actions.clone());
-    let keys = ctx.state.settings.keys.clone();
+    let hall = &ctx.state.hall;
+    let line = Line {
+        feed: Arc::clone(&hall.feed),
+        actions: ctx.actions.clone(),
+        keys: ctx.state.settings.keys.clone(),
+        trace: hall.trace.clone(),
+    };
     let builder = ViewportBuilder::default()
         .with_title(fl!(ctx.tr, "audience-title"))
         .with_app_id("hoclieu")
@@ -72,7 +77,7 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize) {
         builder.with_position(place(ui, monitor)).with_inner_size([x, y]).with_always_on_top()
     };
     ui.ctx().show_viewport_deferred(viewport(screen), builder, move |ui, _class| {
-        audience_ui(ui, &feed, &actions, &keys);
+        audience_ui(ui, &line);
     });
 }
 
@@ -182,29 +187,49 @@ pub(super) fn enlarge_figure(
     }
 }
 
-fn audience_ui(ui: &mut Ui, feed: &Feed, actions: &Actions, keys: &Keys) {
+/// What joins the hall's window to the rest of the program.
+struct Line {
+    feed: Feed,
+    actions: Actions,
+    keys: Keys,
+    trace: Option<Arc<Trace>>,
+}
+
+fn audience_ui(ui: &mut Ui, line: &Line) {
+    let Line { feed, actions, keys, trace } = line;
+    if let Some(trace) = trace {
+        trace.frame_begins();
+    }
     let view = feed.load();
     if view.hears_keys {
         for pressed in pressed_keys(ui.ctx()) {
-            actions.send(Action::Check(CheckAction::Heard(pressed)));
+            actions.send_for_hall(Action::Check(CheckAction::Heard(pressed)));
         }
     }
     for digit in digits(ui.ctx(), Screen::Presenter, false) {
-        actions.send(Action::Show(Show::Digit(digit)));
+        actions.send_for_hall(Action::Show(Show::Digit(digit)));
     }
-    for (command, nth) in Command::pressed(ui.ctx(), keys, Screen::Presenter, false) {
-        actions.send(command.action(nth));
+    let pressed = Command::pressed(ui.ctx(), keys, Screen::Presenter, false);
+    if let Some(trace) = trace.as_ref().filter(|_| !pressed.is_empty()) {
+        trace.pressed();
+    }
+    for (command, nth) in pressed {
+        actions.send_for_hall(command.action(nth));
     }
     if ui.input(|input| input.viewport().close_requested()) {
         ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        actions.send(Action::Run(Command::GoLive));
+        actions.send_for_hall(Action::Run(Command::GoLive));
     }
-    let tokens = slide_tokens(view.dark);
-    let ground = if view.veil == Some(Veil::Black) { tokens.curtain } else { tokens.paper };
-    CentralPanel::default().frame(Frame::new().fill(ground)).show(ui, |ui| {
+    // What is painted covers the whole window; a ground below it would cost as much as all the words.
+    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
         ui.ctx().set_cursor_icon(CursorIcon::None);
-        paint(ui, ui.max_rect(), &view, tokens);
+        paint(ui, ui.max_rect(), &view, slide_tokens(view.dark));
     });
+    let at = At { slide: view.slide, step: view.step };
+    if trace.as_ref().is_some_and(|trace| trace.laid_out(at)) {
+        // The frame after this one begins when this one is on the screen.
+        ui.ctx().request_repaint();
+    }
 }
 
 /// What the hall sees, in any rectangle.
@@ -217,7 +242,6 @@ pub(super) fn paint(ui: &Ui, within: Rect, view: &AudienceView, tokens: &Tokens)
         return;
     }
     let (room, below) = boards::beside_clock(within, view.timer.as_ref());
-    painter.rect_filled(within, 0, tokens.paper);
     let inner = painter.with_clip_rect(room);
     match view.veil {
         Some(Veil::Figure(at)) => figure(&inner, room, view, tokens, at),
@@ -240,10 +264,16 @@ fn figure(painter: &egui::Painter, within: Rect, view: &AudienceView, tokens: &T
 }
 
 fn slide(painter: &egui::Painter, within: Rect, view: &AudienceView, tokens: &Tokens) {
-    let Some(deck) = &view.deck else { return };
-    let Some(slide) = deck.slides.get(view.slide) else { return };
+    let slide = view.deck.as_ref().and_then(|deck| Some((deck.shape, deck.slides.get(view.slide)?)));
+    let Some((shape, slide)) = slide else {
+        painter.rect_filled(within, 0, tokens.paper);
+        return;
+    };
     let page: &Page = &slide.page;
-    let rect = zoomed(fitted(within, deck.shape), view.zoom);
+    let rect = zoomed(fitted(within, shape), view.zoom);
+    if !rect.expand(0.5).contains_rect(within) {
+        painter.rect_filled(within, 0, tokens.paper);
+    }
     let canvas = SlideView { painter, rect, tokens };
     let find = |of: &Picture| {
         view.pictures.iter().find(|(known, _)| known == of).map(|(_, texture)| texture.clone())

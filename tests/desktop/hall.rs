@@ -96,6 +96,12 @@ impl Hall {
         self.screen.xdotool(&["windowminimize", &speaker]);
     }
 
+    /// Gives the keys to the speaker's window.
+    pub(crate) fn focus_speaker(&self) {
+        let speaker = self.windows(false).unwrap();
+        self.screen.xdotool(&["windowactivate", "--sync", &speaker]);
+    }
+
     /// Waits until the hall's window fills the projector.
     pub(crate) fn fills_the_projector(&self) -> String {
         until("the hall's window fills the projector", || {

@@ -4,6 +4,7 @@
 
 mod hall;
 mod marking;
+mod render;
 mod screen;
 
 use std::path::Path;
@@ -107,6 +108,7 @@ fn a_class_goes_on_over_a_minimised_speaker_and_a_pulled_cable() {
     let window = hall.fills_the_projector();
     let slide = hall.changed("a slide is on the projector", &before);
 
+    hall.focus_speaker();
     screen.press("Next");
     let slide = hall.changed("the next slide or step", &slide);
     hall.minimise_speaker();

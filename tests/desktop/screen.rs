@@ -185,9 +185,19 @@ impl Screen {
 
     /// Opens the program with the shipped course.
     pub(crate) fn open(&self, data: &Path, args: &[&str]) -> Viewer<'_> {
+        self.start(self.program(args).arg("--data").arg(data))
+    }
+
+    /// The program with arguments, to be started on this screen.
+    pub(crate) fn program(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hoclieu"));
-        command.args(args).arg("--data").arg(data).env("DISPLAY", &self.display);
+        command.args(args).env("DISPLAY", &self.display);
         command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("HOCLIEU_LOG", "error").env_remove("WAYLAND_DISPLAY");
+        command
+    }
+
+    /// Starts the program.
+    pub(crate) fn start(&self, command: &mut Command) -> Viewer<'_> {
         Viewer { process: Guarded(command.spawn().unwrap()), screen: self }
     }
 }

@@ -117,8 +117,11 @@ pub(super) fn want_picture(state: &mut State, key: PictureKey, world: &World) {
     }
     let Some(open) = state.open_course() else { return };
     let (origin, course) = (open.origin.clone(), Arc::clone(&open.course));
-    let ready = match &key.of {
-        PictureOf::Chart(lesson, ..) => open.ready(lesson).cloned(),
+    let chart = match &key.of {
+        PictureOf::Chart(lesson, block, _) => {
+            let block = open.ready(lesson).and_then(|lesson| lesson.lesson.block(block));
+            block.and_then(|block| pictures::chart_of(&block.kind).cloned())
+        }
         PictureOf::File(_) => None,
     };
     state.pictures.put(key.clone(), PictureState::Drawing);
@@ -126,13 +129,8 @@ pub(super) fn want_picture(state: &mut State, key: PictureKey, world: &World) {
     let palette = if key.dark { dark } else { light }.clone();
     let actions = world.actions.clone();
     jobs::spawn("draw picture", &world.actions, move || {
-        // The lessons of a class need not be in memory.
-        let chart = match &key.of {
-            PictureOf::Chart(lesson, block, _) => ready
-                .or_else(|| LoadedLesson::read(&origin, &course, lesson).ok().map(Arc::new))
-                .and_then(|lesson| pictures::chart_of(&lesson.lesson.block(block)?.kind).cloned()),
-            PictureOf::File(_) => None,
-        };
+        // A class of several lessons shows charts of lessons that nobody reads now.
+        let chart = chart.or_else(|| pictures::chart_in(&origin, &course, &key.of));
         let picture = pictures::draw(&origin, &key, chart.as_ref(), &palette, &actions);
         Action::Picture(key, picture)
     });

@@ -211,11 +211,8 @@ fn look(state: &mut State, command: Command, world: &World) {
         Command::PickRandom => state.overlay = Some(Overlay::Pick),
         Command::ClassSheet => state.overlay = Some(Overlay::ClassSheet),
         Command::Replan => state.overlay = Some(Overlay::Replan),
-        Command::FullFigure => {
-            if !talk.next_figure(now) {
-                state.notify(Notice::NoFigure);
-            }
-        }
+        Command::FullFigure if talk.next_figure(now) => {}
+        Command::FullFigure => state.notify(Notice::NoFigure),
         Command::PreShow if matches!(talk.veil, Some(Veil::Loop(_))) => talk.set_veil(None, now),
         Command::PreShow => state.overlay = Some(Overlay::PreShow),
         Command::SwapScreens => swap(state, world),

@@ -1,8 +1,10 @@
 //! The class and the hall it is held in.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
-use crate::app::present::{Awake, Feed, Monitor, RoomCheck, Screens, Talk, Trial};
+use crate::app::present::{Awake, Feed, Monitor, RoomCheck, Screens, Talk, Trace, Trial};
 use crate::app::state::Ticket;
 use crate::class::{Pen, Record};
 use crate::store::Millis;
@@ -49,6 +51,8 @@ pub struct Hall {
     pub check: Option<Box<RoomCheck>>,
     /// Whether the machine stays awake.
     pub awake: Awake,
+    /// Measures how fast the hall sees what was pressed; none where nobody asked.
+    pub trace: Option<Arc<Trace>>,
     /// What the hall's window reads.
     pub feed: Feed,
 }

@@ -10,6 +10,7 @@ mod room_check;
 mod screens;
 mod stills;
 mod talk;
+mod trace;
 mod trial;
 mod view;
 
@@ -23,5 +24,6 @@ pub use room_check::{CheckAction, RoomCheck, Step, Verdict, verdict};
 pub use screens::{Monitor, Screens};
 pub use stills::{SIDES, Shot, Stills, write as write_still};
 pub use talk::{ALIVE, Answer, At, Pace, Pause, Talk, Tool, Veil};
+pub use trace::Trace;
 pub use trial::{TRIAL_MS, Trial};
 pub use view::{AudienceView, Board, BoardLine, Feed, clock, time_of_day};

@@ -100,7 +100,7 @@ fn assert_filled_since(store: &Store, version: usize) {
         let classes = class::load(store, Millis(12)).unwrap();
         let (session, record) = classes.cut_off.as_ref().unwrap();
         assert_eq!((session.as_u128(), record.attendance, record.ends), (3, Some(40), Some(Millis(99))));
-        assert_eq!(classes.agendas(&place().course)[0].title, NOTE);
+        assert_eq!(classes.agendas(&place().course).first().unwrap().title, NOTE);
         assert_eq!((classes.held.len(), classes.skipped), (1, 0));
         return;
     }

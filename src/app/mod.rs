@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod keys;
 pub mod machine;
 pub mod notes_file;
+pub mod notice;
 pub mod notice_text;
 pub mod open_course;
 pub mod palette;

@@ -4,8 +4,8 @@ use i18n_embed_fl::fl;
 
 use crate::app::attachment::AttachmentFailure;
 use crate::app::notes_file::failure_text;
+use crate::app::notice::Notice;
 use crate::app::problem_text::load_error_text;
-use crate::app::state::Notice;
 use crate::app::tr::Tr;
 use crate::store::Opened;
 

@@ -8,10 +8,10 @@ use i18n_embed_fl::fl;
 
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::notice::NOTICE_STAYS;
 use crate::app::notice_text::notice_text;
 use crate::app::open_course::OpenCourse;
 use crate::app::route::{Route, Screen};
-use crate::app::state::NOTICE_STAYS;
 use crate::content::LessonId;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{

@@ -6,9 +6,10 @@ use crate::app::action::Action;
 use crate::app::apply::{World, course, go, present};
 use crate::app::class_action::ClassAction;
 use crate::app::jobs;
+use crate::app::notice::Notice;
 use crate::app::present::{Talk, Veil};
 use crate::app::route::Route;
-use crate::app::state::{Notice, Overlay, State, Undo};
+use crate::app::state::{Overlay, State, Undo};
 use crate::class::{self, Among, Change, Event, Happened, Held, Item, OwnAgenda, Plan, Record, SlideChoice};
 use crate::store::Millis;
 

@@ -7,7 +7,8 @@ use crate::app::action::Action;
 use crate::app::apply::{World, search, study};
 use crate::app::jobs;
 use crate::app::notes_file::{self, Book, FileFailure, Format, Written};
-use crate::app::state::{Notice, Overlay, State, Undo};
+use crate::app::notice::Notice;
+use crate::app::state::{Overlay, State, Undo};
 use crate::study::Annotation;
 use crate::study::exchange::{self, Incoming};
 

@@ -9,9 +9,10 @@ use crate::app::action::Action;
 use crate::app::apply::{World, present, set};
 use crate::app::command::Command;
 use crate::app::jobs;
+use crate::app::notice::Notice;
 use crate::app::present::{CheckAction, Monitor, RoomCheck, Step, TRIAL_MS, Trial};
 use crate::app::route::{Route, Screen};
-use crate::app::state::{Notice, State, Ticket};
+use crate::app::state::{State, Ticket};
 use crate::store::Millis;
 use crate::typeset::LADDER;
 

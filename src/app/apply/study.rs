@@ -3,8 +3,9 @@
 use crate::app::action::Action;
 use crate::app::anchors::{self, Placed};
 use crate::app::apply::{World, class, course_id, search, study_room};
+use crate::app::notice::Notice;
 use crate::app::settings::Settings;
-use crate::app::state::{CourseState, Notice, State, Undo};
+use crate::app::state::{CourseState, State, Undo};
 use crate::content::{LessonId, Place, Slug};
 use crate::study::Annotation;
 use crate::study::annotation::Colour;

@@ -169,7 +169,7 @@ impl Record {
                 None => self.parked.push(Parked { id, text, answered: false, gone: false }),
             },
             Event::ParkedAnswered { id, answered } => {
-                self.change_parked(id, |known| known.answered = answered)
+                self.change_parked(id, |known| known.answered = answered);
             }
             Event::ParkedGone { id, gone } => self.change_parked(id, |known| known.gone = gone),
             Event::Attended(people) => self.attendance = Some(people),

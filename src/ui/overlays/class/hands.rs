@@ -72,12 +72,11 @@ impl HandsDialog {
     fn begin(&mut self, ctx: &Ctx<'_>, talk: &Talk) {
         let prompt = talk.slide().and_then(|slide| slide.prompt.as_ref());
         self.is_of_slide = matches!(prompt, Some(Prompt::Hands { .. }));
-        let (question, choices) = match prompt {
-            Some(Prompt::Hands { question, choices }) => (question.clone(), choices.clone()),
-            _ => {
-                let title = talk.slide().map(|slide| slide.page.title.clone()).unwrap_or_default();
-                (title, vec![fl!(ctx.tr, "hands-yes"), fl!(ctx.tr, "hands-no")])
-            }
+        let (question, choices) = if let Some(Prompt::Hands { question, choices }) = prompt {
+            (question.clone(), choices.clone())
+        } else {
+            let title = talk.slide().map(|slide| slide.page.title.clone()).unwrap_or_default();
+            (title, vec![fl!(ctx.tr, "hands-yes"), fl!(ctx.tr, "hands-no")])
         };
         let fresh = Tally::new(question, choices, usize::from(self.blocks)).squared();
         let counted = |round| {
@@ -171,7 +170,7 @@ impl HandsDialog {
                         field_ui(ui, choice_words, "list-bullets", &name, width);
                     }
                     Some(choice_words) => {
-                        drop(label_ui(ui, choice_words.as_str(), Face::Regular.at(size::CONTROL), t.ink))
+                        drop(label_ui(ui, choice_words.as_str(), Face::Regular.at(size::CONTROL), t.ink));
                     }
                     None => {}
                 }

@@ -160,3 +160,39 @@ fn the_command_line_begins_a_class_on_the_projector() {
     let _viewer = hall.screen.open(&folder.path().join("data"), &args);
     hall.fills_the_projector();
 }
+
+#[test]
+fn a_class_that_was_killed_goes_on_behind_a_black_screen_at_the_same_slide() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = Hall::new(folder.path());
+    let (screen, data) = (&hall.screen, folder.path().join("data"));
+    let args = ["--lesson", LESSON, "--present", "--monitor", "2"];
+    let viewer = screen.open(&data, &args);
+    hall.fills_the_projector();
+    hall.focus_speaker();
+    let mut slide = hall.picture();
+    // The first press closes what is said about the sources.
+    screen.press("Next");
+    for _ in 0..3 {
+        screen.press("Next");
+        slide = hall.changed("the next slide or step", &slide);
+    }
+    let went = "SELECT count(*) FROM session_event WHERE kind = 'went'";
+    let count = || {
+        let conn =
+            Connection::open_with_flags(data.join("hoclieu.db"), OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+        conn.query_row(went, [], |row| row.get::<_, i64>(0)).ok()
+    };
+    until("every step is on the disk", || (count()? == 4).then_some(()));
+    viewer.kill();
+
+    let mut viewer = screen.open(&data, &[]);
+    viewer.titled("Học Liệu");
+    screen.settled(&Picture::default());
+    screen.press("Return");
+    hall.fills_the_projector();
+    until("a black screen", || hall.picture().iter().all(|channel| *channel == 0).then_some(()));
+    hall.focus_speaker();
+    screen.press("Next");
+    until("the same slide", || (hall.picture() == slide).then_some(()));
+}

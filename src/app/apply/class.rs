@@ -19,7 +19,11 @@ const MINUTE: i64 = 60_000;
 
 /// Hands over what happened in the class on the screen.
 pub(super) fn keep(state: &mut State, world: &World) {
+    let live = state.hall.live;
     let Some(talk) = &mut state.hall.talk else { return };
+    if talk.record.live != live {
+        talk.note(world.desktop.now(), Event::Live(live));
+    }
     let session = talk.session;
     for (seq, happened) in talk.take_happened() {
         hand_over(state, Change::happened(session, seq, happened), world);

@@ -231,10 +231,6 @@ fn notes_size(state: &mut State, by: i8, world: &World) {
 
 fn go_live(state: &mut State, world: &World) {
     state.hall.live = !state.hall.live;
-    let (live, now) = (state.hall.live, world.desktop.now());
-    if let Some(talk) = &mut state.hall.talk {
-        talk.note(now, Event::Live(live));
-    }
     if state.hall.live && state.hall_screen().is_none() {
         state.notify(Notice::OneScreenOnly);
     }

@@ -12,7 +12,7 @@ use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, label_ui};
 
-pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>) {
+pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>, fresh: bool) {
     let Some((_, record)) = &ctx.state.classes.cut_off else { return };
     modal_ui(ui, ctx, "cut-off", &fl!(ctx.tr, "cut-off-title"), 620.0, |ui| {
         let t = ui.tokens();
@@ -27,7 +27,11 @@ pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>) {
         label_ui(ui, fl!(ctx.tr, "cut-off-black"), Face::Regular.at(size::CONTROL), t.muted);
         ui.add_space(6.0);
         for (ends, label, kind) in offers(ctx, record) {
-            if button_ui(ui, kind, "play", &label).clicked() {
+            let button = button_ui(ui, kind, "play", &label);
+            if fresh && kind == ButtonKind::Primary {
+                button.request_focus();
+            }
+            if button.clicked() {
                 send(ctx, ClassAction::Resume(ends));
             }
         }

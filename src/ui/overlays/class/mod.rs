@@ -33,7 +33,7 @@ impl ClassDialogs {
     pub(super) fn ui(&mut self, ui: &Ui, ctx: &Ctx<'_>, overlay: &Overlay, fresh: bool) {
         match overlay {
             Overlay::Record => return record::ui(ui, ctx),
-            Overlay::CutOff => return cut_off::ui(ui, ctx),
+            Overlay::CutOff => return cut_off::ui(ui, ctx, fresh),
             _ => {}
         }
         let Some(talk) = ctx.state.hall.talk.as_deref() else { return };

@@ -106,7 +106,11 @@ fn one_by_one(hall: &Hall, changes: &Receiver<Change>, presses: usize) -> Vec<Ch
                 key = "Next";
             }
             // The last slide stays.
-            Err(_) if key == "Next" => key = "Home",
+            Err(_) if key == "Next" => {
+                key = "Home";
+                // The button repeats while it is held; those presses shall not count for the next change.
+                thread::sleep(QUIET + BETWEEN);
+            }
             Err(_) => break,
         }
     }

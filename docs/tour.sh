@@ -11,7 +11,7 @@ export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1 LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY
 
 stop() {
-    kill "${window:-}" "${manager:-}" "${screen:-}" 2>/dev/null || true
+    kill "${window:-}" "${manager:-}" "${screen:-}" "${hall_manager:-}" "${projector:-}" 2>/dev/null || true
     wait 2>/dev/null || true
     rm -rf "$data"
 }
@@ -96,13 +96,6 @@ write "tong dai"
 picture search
 press Escape alt+4
 picture study
-press alt+2 F5
-press Next Next Next Next Next
-picture presenter
-press m
-xdotool mousemove 1360 760
-sleep 3
-picture slide
 close_window
 
 theme dark
@@ -115,6 +108,47 @@ theme contrast
 open_window --lesson m08/tong-dai-111
 press Next Next ctrl+2
 picture reader-contrast
+close_window
+
+# A class with a projector: two monitors that exist in memory only.
+hall() {
+    local log=$data/monitors.log root=$(dirname "$0")/..
+    export DISPLAY=:$((number + 500))
+    Xorg "$DISPLAY" -config "$(realpath "$root/tests/desktop/monitors.conf")" -logfile "$log" -nolisten tcp -noreset \
+        vt7 -novtswitch -sharevts >/dev/null 2>&1 &
+    projector=$!
+    until xdpyinfo >/dev/null 2>&1; do sleep 0.1; done
+    xrandr --output DUMMY0 --mode 1366x768 --primary --addmode DUMMY1 1920x1080
+    xrandr --output DUMMY1 --mode 1920x1080 --right-of DUMMY0
+    openbox >/dev/null 2>&1 &
+    hall_manager=$!
+}
+
+# The speaker's screen and the hall's, each in a file of its own.
+pictures() {
+    sleep 1
+    import -window root -crop 1366x768+0+0 +repage -colors 255 "PNG8:$folder/$1.png"
+    import -window root -crop 1920x1080+1366+0 +repage -resize 1366x -colors 255 "PNG8:$folder/$2.png"
+}
+
+theme light
+hall
+open_window --lesson m08/tong-dai-111 --present --monitor 2
+sleep 3
+# The first press closes what is said about the sources.
+press Next Next Next Next Next
+pictures presenter slide
+press 4 Return h
+xdotool type 25
+press Return
+xdotool type 75
+pictures hands-dialog slide-behind
+rm "$folder/slide-behind.png"
+press Tab Tab Return
+pictures presenter-hands hands
+rm "$folder/presenter-hands.png"
+press Next k
+pictures room-check room-number
 close_window
 
 # What `check` says about a broken copy, drawn as a terminal shows it.

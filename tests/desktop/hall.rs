@@ -8,31 +8,7 @@ use hoclieu::disk;
 use crate::screen::{Screen, until};
 
 /// A server whose monitors exist in memory only; its outputs are plugged in and out.
-const CONFIG: &str = r#"
-Section "Device"
-  Identifier "memory"
-  Driver "dummy"
-  VideoRam 256000
-EndSection
-Section "Monitor"
-  Identifier "monitor"
-  HorizSync 5-1000
-  VertRefresh 5-200
-  Modeline "1366x768" 85.25 1366 1440 1576 1784 768 771 781 798
-  Modeline "1920x1080" 173.00 1920 2048 2248 2576 1080 1083 1088 1120
-EndSection
-Section "Screen"
-  Identifier "screen"
-  Device "memory"
-  Monitor "monitor"
-  DefaultDepth 24
-  SubSection "Display"
-    Depth 24
-    Modes "1366x768" "1920x1080"
-    Virtual 4000 2200
-  EndSubSection
-EndSection
-"#;
+const CONFIG: &str = include_str!("monitors.conf");
 
 /// The place of the projector's picture on the desktop.
 const PROJECTOR: &str = "1920x1080+1366+0";

@@ -224,7 +224,6 @@ fn a_rehearsal_keeps_the_minutes_of_each_slide_and_makes_an_agenda_of_them() {
     app.press("Buổi này: Tập dượt – ghi lại số phút từng trang");
     app.press(AGENDA);
     begun(&mut app);
-    app.tap(Key::M);
     app.see("Tập dượt · trang 1/");
     let slides = talk(&app).deck.slides.len();
     for _ in 0..slides {
@@ -238,6 +237,25 @@ fn a_rehearsal_keeps_the_minutes_of_each_slide_and_makes_an_agenda_of_them() {
     app.see("Tên chương trình");
     let minutes = minutes(&app);
     assert!(minutes[0] != Some(12) && minutes[1] == Some(5), "{minutes:?}");
+}
+
+#[test]
+fn the_card_of_a_break_says_what_the_agenda_says() {
+    let mut app = read(&Fake::new(), LESSON);
+    app.press("Trình chiếu");
+    app.press(AGENDA);
+    begun(&mut app);
+    let at = talk(&app).deck.slides.iter().position(|slide| slide.key.lesson.is_none()).unwrap();
+    for digit in (at + 1).to_string().chars() {
+        app.tap(Key::from_name(&digit.to_string()).unwrap());
+    }
+    app.tap(Key::Enter);
+    app.tap(Key::G);
+    app.see("Tấm bảng nghỉ");
+    app.press("Chiếu tấm bảng");
+    let Some(Veil::Pause(pause)) = talk(&app).veil.clone() else { panic!("no break") };
+    assert_eq!(pause.message, "Giải lao");
+    assert_eq!(pause.until.unwrap().0 - talk(&app).record.last.0, 5 * 60_000);
 }
 
 #[test]

@@ -49,10 +49,12 @@ pub(super) fn deck_ready(state: &mut State, result: Result<Box<Deck>, LoadError>
             state.hall.live = record.live;
             Talk::resumed(deck, session, *record, ends, now)
         }
-        None => match begun(state, deck, now) {
-            Some(talk) => talk,
-            None => return,
-        },
+        None => {
+            let Some(talk) = begun(state, deck, now) else { return };
+            // A rehearsal has one screen: the slide, and what to say below it.
+            state.hall.table = talk.record.rehearsal;
+            talk
+        }
     };
     let doubtful = talk.deck.slides.iter().any(|slide| !slide.doubtful.is_empty());
     state.hall.talk = Some(Box::new(talk));

@@ -4,7 +4,7 @@ use egui::Ui;
 use i18n_embed_fl::fl;
 
 use crate::app::action::{Action, Show};
-use crate::app::present::Pause;
+use crate::app::present::{Pause, Prompt, Talk};
 use crate::store::Millis;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
@@ -23,7 +23,12 @@ const MINUTES: [u16; 6] = [0, 5, 10, 15, 20, 60];
 impl PauseDialog {
     pub(super) fn ui(&mut self, ui: &Ui, ctx: &Ctx<'_>, fresh: bool) {
         if fresh {
-            *self = Self { message: fl!(ctx.tr, "pause-message"), minutes: 15 };
+            let talk = ctx.state.hall.talk.as_deref();
+            let prompt = talk.and_then(Talk::slide).and_then(|slide| slide.prompt.clone());
+            *self = match prompt {
+                Some(Prompt::Break { label, minutes }) => Self { message: label, minutes },
+                _ => Self { message: fl!(ctx.tr, "pause-message"), minutes: 15 },
+            };
         }
         let title = fl!(ctx.tr, "pause-title");
         super::modal_ui(ui, ctx, "pause", &title, 560.0, |ui| {
@@ -38,7 +43,12 @@ impl PauseDialog {
                 0 => fl!(ctx.tr, "pause-no-clock"),
                 minutes => fl!(ctx.tr, "minutes", minutes = minutes.to_string()),
             };
-            let all = MINUTES.map(|minutes| (minutes, label(minutes)));
+            let mut lengths = MINUTES.to_vec();
+            if !lengths.contains(&self.minutes) {
+                lengths.push(self.minutes);
+                lengths.sort_unstable();
+            }
+            let all: Vec<_> = lengths.into_iter().map(|minutes| (minutes, label(minutes))).collect();
             if let Some(minutes) = segments_ui(ui, &fl!(ctx.tr, "pause-minutes"), self.minutes, &all) {
                 self.minutes = minutes;
             }

@@ -4,7 +4,8 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use egui::{
-    CentralPanel, CursorIcon, Frame, Rect, TextureHandle, Ui, Vec2, ViewportBuilder, ViewportId, vec2,
+    CentralPanel, CursorIcon, Frame, Rect, TextureHandle, Ui, Vec2, ViewportBuilder, ViewportClass,
+    ViewportId, vec2,
 };
 use i18n_embed_fl::fl;
 
@@ -40,8 +41,10 @@ fn viewport(screen: usize) -> ViewportId {
     ViewportId::from_hash_of(("audience", screen))
 }
 
-/// Keeps the hall's window open on its screen, and hands it what there is to see.
-pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize) {
+/// Keeps the hall's window open on its screen, and hands it what there is to see. Where a press changed
+/// that, the hall is painted at once, before the speaker's own screen: it need not wait for both.
+/// `is_open` says whether the window was there in the frame before.
+pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize, is_open: bool) {
     let Some(monitor) = ctx.state.hall.screens.all.get(screen) else { return };
     let dark = ctx.state.settings.present.dark;
     let view = match (&ctx.state.hall.check, &ctx.state.hall.talk) {
@@ -56,7 +59,7 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize) {
         }
         (None, None) => return,
     };
-    publish(ui, ctx, view, screen);
+    let turned = publish(ui, ctx, view, screen);
     let hall = &ctx.state.hall;
     let line = Line {
         feed: Arc::clone(&hall.feed),
@@ -76,9 +79,16 @@ pub(super) fn window(ui: &Ui, ctx: &Ctx<'_>, screen: usize) {
         let [x, y] = [monitor.size.0, monitor.size.1].map(|side| points(ui, side));
         builder.with_position(place(ui, monitor)).with_inner_size([x, y]).with_always_on_top()
     };
-    ui.ctx().show_viewport_deferred(viewport(screen), builder, move |ui, _class| {
-        audience_ui(ui, &line);
-    });
+    if turned && is_open {
+        ui.ctx()
+            .show_viewport_immediate(viewport(screen), builder, |ui, class| audience_ui(ui, &line, class));
+        if let Some(trace) = &line.trace {
+            trace.frame_begins();
+        }
+        return;
+    }
+    let draw = move |ui: &mut Ui, class| audience_ui(ui, &line, class);
+    ui.ctx().show_viewport_deferred(viewport(screen), builder, draw);
 }
 
 /// The upper left corner of a screen, in points.
@@ -131,13 +141,18 @@ fn view_of(ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), dark: bool) -> Audience
     AudienceView::of(talk, dark, pictures, ctx.now)
 }
 
-/// Hands over a new view where it differs from the last one.
-fn publish(ui: &Ui, ctx: &Ctx<'_>, view: AudienceView, at: usize) {
+/// Hands over a new view where it differs from the last one; whether it is another slide, step or veil.
+fn publish(ui: &Ui, ctx: &Ctx<'_>, view: AudienceView, at: usize) -> bool {
     let feed = &ctx.state.hall.feed;
-    if !feed.load().is_same(&view) {
+    let last = feed.load();
+    let turned = (last.slide, last.step, &last.veil) != (view.slide, view.step, &view.veil);
+    if !last.is_same(&view) {
         feed.store(Arc::new(view));
-        ui.ctx().request_repaint_of(viewport(at));
+        if !turned {
+            ui.ctx().request_repaint_of(viewport(at));
+        }
     }
+    turned
 }
 
 /// A picture, asked for where it is not there yet.
@@ -195,7 +210,7 @@ struct Line {
     trace: Option<Arc<Trace>>,
 }
 
-fn audience_ui(ui: &mut Ui, line: &Line) {
+fn audience_ui(ui: &mut Ui, line: &Line, class: ViewportClass) {
     let Line { feed, actions, keys, trace } = line;
     if let Some(trace) = trace {
         trace.frame_begins();
@@ -226,7 +241,7 @@ fn audience_ui(ui: &mut Ui, line: &Line) {
         paint(ui, ui.max_rect(), &view, slide_tokens(view.dark));
     });
     let at = At { slide: view.slide, step: view.step };
-    if trace.as_ref().is_some_and(|trace| trace.laid_out(at)) {
+    if trace.as_ref().is_some_and(|trace| trace.laid_out(at)) && class == ViewportClass::Deferred {
         // The frame after this one begins when this one is on the screen.
         ui.ctx().request_repaint();
     }

@@ -32,6 +32,8 @@ pub struct Screens {
     settings: settings::SettingsScreen,
     overlays: overlays::Overlays,
     notice: Option<(u32, f64)>,
+    /// The screen on which the hall's window is open.
+    hall: Option<usize>,
 }
 
 /// Below this width the rail shows icons only.
@@ -56,11 +58,12 @@ impl Screens {
     pub fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
         // The hall goes on seeing its slide, whatever the speaker looks up meanwhile.
         let hall = &ctx.state.hall;
-        if let Some(screen) = ctx.state.hall_screen()
-            && (hall.live && hall.talk.is_some() || hall.check.is_some())
-        {
-            audience::window(ui, ctx, screen);
+        let watched = hall.live && hall.talk.is_some() || hall.check.is_some();
+        let seen = ctx.state.hall_screen().filter(|_| watched);
+        if let Some(at) = seen {
+            audience::window(ui, ctx, at, self.hall == seen);
         }
+        self.hall = seen;
         let busy = hall.talk.is_some() || hall.check.is_some();
         let on_stage = ctx.state.route().screen() == Screen::Presenter && busy;
         let focus = on_stage || ctx.state.reader.focus && ctx.state.route().screen() == Screen::Reader;

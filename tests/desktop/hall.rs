@@ -97,6 +97,12 @@ impl Hall {
         picture
     }
 
+    /// Waits until the hall sees that picture again; letters may be drawn a hair differently.
+    pub(crate) fn sees(&self, what: &str, picture: &[u8]) {
+        let differ = |now: &[u8]| now.iter().zip(picture).filter(|(a, b)| a.abs_diff(**b) > 64).count();
+        until(what, || (differ(&self.picture()) < picture.len() / 1000).then_some(()));
+    }
+
     /// Waits until the hall sees something else.
     pub(crate) fn changed(&self, what: &str, before: &[u8]) -> Vec<u8> {
         until(what, || Some(self.picture()).filter(|now| now != before))

@@ -149,7 +149,7 @@ fn the_room_check_numbers_the_screens_and_a_swap_goes_back_by_itself() {
     hall.changed("the speaker's window is on the projector", &number);
     // Nobody confirms.
     hall.fills_the_projector();
-    until("the number is back", || (hall.picture() == number).then_some(()));
+    hall.sees("the number is back", &number);
 }
 
 #[test]
@@ -194,5 +194,5 @@ fn a_class_that_was_killed_goes_on_behind_a_black_screen_at_the_same_slide() {
     until("a black screen", || hall.picture().iter().all(|channel| *channel == 0).then_some(()));
     hall.focus_speaker();
     screen.press("Next");
-    until("the same slide", || (hall.picture() == slide).then_some(()));
+    hall.sees("the same slide", &slide);
 }

@@ -44,17 +44,14 @@ pub(super) fn deck_ready(state: &mut State, result: Result<Box<Deck>, LoadError>
     }
     let resuming = state.hall.resuming.take().filter(|(_, record, _)| record.plan.items == deck.plan.items);
     let is_new = resuming.is_none();
-    let talk = match resuming {
-        Some((session, record, ends)) => {
-            state.hall.live = record.live;
-            Talk::resumed(deck, session, *record, ends, now)
-        }
-        None => {
-            let Some(talk) = begun(state, deck, now) else { return };
-            // A rehearsal has one screen: the slide, and what to say below it.
-            state.hall.table = talk.record.rehearsal;
-            talk
-        }
+    let talk = if let Some((session, record, ends)) = resuming {
+        state.hall.live = record.live;
+        Talk::resumed(deck, session, *record, ends, now)
+    } else {
+        let Some(talk) = begun(state, deck, now) else { return };
+        // A rehearsal has one screen: the slide, and what to say below it.
+        state.hall.table = talk.record.rehearsal;
+        talk
     };
     let doubtful = talk.deck.slides.iter().any(|slide| !slide.doubtful.is_empty());
     state.hall.talk = Some(Box::new(talk));

@@ -15,8 +15,7 @@ use crate::content::{BlockKind, Course, Lesson, Slug};
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{
-    ButtonKind, button_ui, card_frame, empty_ui, field_ui, icon_button_ui, icon_ui, label_ui, line_ui,
-    segments_ui,
+    ButtonKind, button_ui, card_frame, empty_ui, field_ui, icon_button_ui, label_ui, line_ui, segments_ui,
 };
 
 /// Which lines are unfolded, and a name that is being typed.
@@ -161,7 +160,6 @@ impl AgendaEditor {
             edit = minutes_ui(ui, ctx, at, item, &title).or(edit.take());
             match item {
                 Item::Break { minutes, .. } => {
-                    icon_ui(ui, "coffee", 18.0, t.amber_text);
                     if let Some(label) =
                         self.name_ui(ui, Field::Break(at), name, "coffee", &fl!(ctx.tr, "agenda-break-name"))
                     {

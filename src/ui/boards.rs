@@ -16,6 +16,7 @@ pub(super) fn veil(painter: &Painter, within: Rect, view: &AudienceView, tokens:
         Some(Veil::Black) => board.ground(tokens.curtain),
         Some(Veil::White) => board.ground(tokens.surface),
         Some(Veil::Pause(pause)) => board.pause(pause, view.countdown.as_deref()),
+        Some(Veil::End) => board.words_alone(view.deck.as_ref().map_or("", |deck| &deck.said.end)),
         Some(Veil::Hands) => board.hands(view.hands.as_ref()),
         Some(Veil::Picked) => board.picked(view.picked.as_ref()),
     }
@@ -82,6 +83,11 @@ impl Board<'_> {
 
     fn centered(&self, at: Pos2, words: Arc<Galley>, color: Color32) {
         self.painter.galley(at - words.size() / 2.0, words, color);
+    }
+
+    fn words_alone(&self, words: &str) {
+        let alone = Pause { message: words.to_owned(), until: None };
+        self.pause(&alone, None);
     }
 
     fn pause(&self, pause: &Pause, left: Option<&str>) {

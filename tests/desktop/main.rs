@@ -196,3 +196,37 @@ fn a_class_that_was_killed_goes_on_behind_a_black_screen_at_the_same_slide() {
     screen.press("Next");
     hall.sees("the same slide", &slide);
 }
+
+#[test]
+fn the_hall_sees_what_keys_cover_and_uncover_and_not_what_only_the_speaker_looks_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = Hall::new(folder.path());
+    let screen = &hall.screen;
+    let args = ["--lesson", LESSON, "--present", "--monitor", "2"];
+    let _viewer = screen.open(&folder.path().join("data"), &args);
+    hall.fills_the_projector();
+    hall.focus_speaker();
+    screen.press("Next");
+    let title = hall.picture();
+    screen.press("Next");
+    let slide = hall.changed("the first slide", &title);
+    for key in ["b", "period", "w", "comma"] {
+        screen.press(key);
+        hall.changed(key, &slide);
+        screen.press(key);
+        hall.sees(key, &slide);
+    }
+    // Held: the speaker goes on alone.
+    for key in ["f", "Next", "o", "Escape", "Prior"] {
+        screen.press(key);
+    }
+    hall.sees("the held picture", &slide);
+    screen.press("F4");
+    hall.sees("the same slide again", &slide);
+    screen.press("End");
+    let last = hall.changed("the last slide", &slide);
+    screen.press("Next");
+    hall.changed("the thanks", &last);
+    screen.press("Prior");
+    hall.sees("the last slide again", &last);
+}

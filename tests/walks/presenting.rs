@@ -1,9 +1,10 @@
 //! A class before a hall, on the speaker's screen.
 
 use egui::{Key, Modifiers, vec2};
+use hoclieu::app::present::{AudienceView, Talk, Tool, Veil};
+use hoclieu::app::state::Overlay;
 
 use hoclieu::app::desktop::Desktop as _;
-use hoclieu::app::present::{AudienceView, Veil};
 
 use crate::app::{App, read};
 use crate::fake::Fake;
@@ -45,6 +46,10 @@ fn a_clicker_goes_through_the_lesson_and_back() {
     }
     assert!(way.len() > 3);
     app.see("Đã đến trang cuối");
+    // The hall sees the thanks; the first press back only takes them away.
+    assert_eq!(app.state().hall.talk.as_ref().unwrap().veil, Some(Veil::End));
+    app.tap(Key::PageUp);
+    assert_eq!(way.last(), Some(&at(&app)));
     for place in way.iter().rev().skip(1) {
         app.tap(Key::PageUp);
         assert_eq!(at(&app), *place);
@@ -232,4 +237,80 @@ fn chosen_slides_go_round_until_the_class_begins() {
     app.see("Đang chiếu chờ");
     app.key(Modifiers::SHIFT, Key::F3);
     app.miss("Đang chiếu chờ");
+}
+
+/// What a function of the console does, its two keys, and how one sees that it is on.
+type Function = (&'static str, [(Modifiers, Key); 2], fn(&App) -> bool);
+
+fn talk(app: &App) -> &Talk {
+    app.state().hall.talk.as_deref().unwrap()
+}
+
+fn is_drawing(tool: Option<Tool>, wanted: fn(Tool) -> bool) -> bool {
+    tool.is_some_and(wanted)
+}
+
+/// Every button of the console.
+const FUNCTIONS: [Function; 18] = [
+    ("Tắt hình", [plain(Key::B), plain(Key::Period)], |app| talk(app).veil == Some(Veil::Black)),
+    ("Màn trắng", [plain(Key::W), plain(Key::Comma)], |app| talk(app).veil == Some(Veil::White)),
+    ("Giữ hình", [plain(Key::F), plain(Key::F4)], |app| talk(app).is_held()),
+    ("Con trỏ", [plain(Key::P), plain(Key::F3)], |app| talk(app).tool == Some(Tool::Pointer)),
+    ("Soi sáng", [plain(Key::L), plain(Key::F6)], |app| talk(app).tool == Some(Tool::Spotlight)),
+    ("Bút", [plain(Key::D), plain(Key::F7)], |app| {
+        is_drawing(talk(app).tool, |t| matches!(t, Tool::Pen(_)))
+    }),
+    ("Tẩy", [plain(Key::E), shift(Key::F7)], |app| talk(app).tool == Some(Tool::Eraser)),
+    ("Phóng", [plain(Key::Z), plain(Key::F9)], |app| talk(app).tool == Some(Tool::Zoom)),
+    ("Hình lớn", [plain(Key::X), shift(Key::F8)], |app| matches!(talk(app).veil, Some(Veil::Figure(_)))),
+    ("Toàn cảnh", [plain(Key::O), plain(Key::F12)], |app| talk(app).overview),
+    ("Chiếu chờ", [plain(Key::N), shift(Key::F3)], |app| above(app) == Some(Overlay::PreShow)),
+    ("Nghỉ", [plain(Key::G), shift(Key::F4)], |app| above(app) == Some(Overlay::PauseCard)),
+    ("Giơ tay", [plain(Key::H), plain(Key::F2)], |app| above(app) == Some(Overlay::Hands)),
+    ("Hẹn giờ", [plain(Key::T), shift(Key::F2)], |app| above(app) == Some(Overlay::Timer)),
+    ("Bốc thăm", [plain(Key::R), shift(Key::F10)], |app| above(app) == Some(Overlay::Pick)),
+    ("Sổ lớp", [plain(Key::Q), plain(Key::F10)], |app| above(app) == Some(Overlay::ClassSheet)),
+    ("Kịp giờ", [plain(Key::A), shift(Key::F9)], |app| above(app) == Some(Overlay::Replan)),
+    ("Một màn", [plain(Key::M), shift(Key::F11)], |app| app.state().hall.table),
+];
+
+const fn plain(key: Key) -> (Modifiers, Key) {
+    (Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> (Modifiers, Key) {
+    (Modifiers::SHIFT, key)
+}
+
+fn above(app: &App) -> Option<Overlay> {
+    app.state().overlay.clone()
+}
+
+#[test]
+fn every_function_of_the_console_has_a_button_a_letter_and_another_key() {
+    let mut app = present("Sân, bếp và ao nhà");
+    while talk(&app).figures() == 0 {
+        app.tap(Key::PageDown);
+    }
+    for (name, keys, is_on) in FUNCTIONS {
+        assert!(!is_on(&app), "{name} is on before");
+        for way in 0..3 {
+            match way {
+                0 => app.press(name),
+                way => app.key(keys[way - 1].0, keys[way - 1].1),
+            }
+            assert!(is_on(&app), "{name} by way {way}");
+            // A dialog is closed by Esc, a switch by its own key.
+            if above(&app).is_some() {
+                app.tap(Key::Escape);
+                app.rest();
+            }
+            let mut presses = 0;
+            while is_on(&app) && presses < 3 {
+                app.key(keys[0].0, keys[0].1);
+                presses += 1;
+            }
+            assert!(!is_on(&app), "{name} cannot be switched off");
+        }
+    }
 }

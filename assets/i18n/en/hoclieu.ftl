@@ -866,6 +866,7 @@ replan-drop = Leave the ticked slides out
 replan-take = Take the ticked slides in
 replan-leave = Leave it as it is
 talk-timer = Timer { $left }
+talk-end-shown = After the last slide – the hall sees the thanks; back returns
 talk-hands-shown = The hall sees the hands – next returns to the slide
 talk-pick-shown = The hall sees the draw – next returns to the slide
 rehearsal-clock = Rehearsal · slide { $number }/{ $all } · this slide { $spent } · in all { $taught }
@@ -875,6 +876,7 @@ hall-hands = hands
 hall-row = Row
 hall-group = Group
 hall-drawn = Called
+hall-end = The end. Thank you!
 hall-time-is-up = Time is up
 
 # Presenting: records, a class that was cut off, agendas of one's own.

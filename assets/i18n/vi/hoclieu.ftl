@@ -863,6 +863,7 @@ replan-drop = Bỏ qua các trang đã đánh dấu
 replan-take = Dạy thêm các trang đã đánh dấu
 replan-leave = Giữ nguyên
 talk-timer = Hẹn giờ { $left }
+talk-end-shown = Hết trang – lớp đang xem lời cảm ơn; nhấn lùi để về trang cuối
 talk-hands-shown = Lớp đang xem số tay giơ – nhấn tiếp để về trang
 talk-pick-shown = Lớp đang xem số bốc thăm – nhấn tiếp để về trang
 rehearsal-clock = Tập dượt · trang { $number }/{ $all } · trang này { $spent } · cả buổi { $taught }
@@ -872,6 +873,7 @@ hall-hands = tay giơ
 hall-row = Hàng
 hall-group = Nhóm
 hall-drawn = Đã gọi
+hall-end = Hết bài. Cảm ơn anh chị!
 hall-time-is-up = Hết giờ
 
 # Trình chiếu: biên bản, buổi dạy bị ngắt, chương trình riêng.

@@ -20,6 +20,7 @@ pub struct HallWords {
     /// Before the numbers that were drawn before.
     pub drawn: String,
     pub time_is_up: String,
+    pub end: String,
 }
 
 impl HallWords {
@@ -33,6 +34,7 @@ impl HallWords {
             group: fl!(tr, "hall-group"),
             drawn: fl!(tr, "hall-drawn"),
             time_is_up: fl!(tr, "hall-time-is-up"),
+            end: fl!(tr, "hall-end"),
         }
     }
 

@@ -115,6 +115,7 @@ fn veil_ui(ui: &Ui, ctx: &Ctx<'_>, talk: &Talk, rect: Rect) {
             let left = view.countdown.map(|left| format!(" · {left}")).unwrap_or_default();
             Some(format!("{}{left}", pause.message))
         }
+        Some(Veil::End) => Some(fl!(ctx.tr, "talk-end-shown")),
         Some(Veil::Hands) => Some(fl!(ctx.tr, "talk-hands-shown")),
         Some(Veil::Picked) => Some(fl!(ctx.tr, "talk-pick-shown")),
         Some(Veil::Figure(at)) => {

@@ -3,14 +3,16 @@
 mod alone;
 mod drawing;
 mod pace;
+mod veil;
 
 pub use pace::Pace;
+pub use veil::{Pause, Veil};
 
 use std::sync::Arc;
 
 use uuid::Uuid;
 
-use crate::app::present::{Deck, DeckSlide, PreShow};
+use crate::app::present::{Deck, DeckSlide};
 use crate::class::{Beginning, Event, Happened, Pen, Record, Round, Stroke, Tally};
 use crate::content::slides::SlideKey;
 use crate::store::Millis;
@@ -24,34 +26,6 @@ pub const ALIVE: i64 = 30_000;
 pub struct At {
     pub slide: usize,
     pub step: usize,
-}
-
-/// What the hall sees in place of the slide.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Veil {
-    /// Nothing.
-    Black,
-    /// A bright wall.
-    White,
-    /// A card with words, perhaps with a countdown.
-    Pause(Pause),
-    /// The hands that were counted last.
-    Hands,
-    /// The row or group that was drawn last.
-    Picked,
-    /// One picture of the slide, as large as the screen.
-    Figure(usize),
-    /// Slides that go round until the class begins.
-    Loop(PreShow),
-}
-
-/// A break.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pause {
-    /// Such as «Nghỉ giải lao».
-    pub message: String,
-    /// When it ends.
-    pub until: Option<Millis>,
 }
 
 /// What the mouse does on the slide.
@@ -206,34 +180,12 @@ impl Talk {
         self.leave_figure(before);
     }
 
-    /// Covers the hall's screen, or uncovers it.
-    pub fn toggle_veil(&mut self, veil: Veil, now: Millis) {
-        let kind = std::mem::discriminant(&veil);
-        let same = self.veil.as_ref().is_some_and(|present| std::mem::discriminant(present) == kind);
-        self.set_veil(if same { None } else { Some(veil) }, now);
-    }
-
-    /// Covers the hall's screen with something, or with nothing; breaks are noted.
-    pub fn set_veil(&mut self, veil: Option<Veil>, now: Millis) {
-        if matches!(self.veil, Some(Veil::Pause(_))) {
-            self.note(now, Event::WentOn);
-        }
-        if let Some(Veil::Pause(pause)) = &veil {
-            let Pause { message, until } = pause.clone();
-            self.note(now, Event::Paused { message, until });
-        }
-        self.veil = veil;
-    }
-
-    /// Takes what covers the hall's screen away; `false` where nothing did.
-    fn uncover(&mut self, now: Millis) -> bool {
-        let covered = self.veil.is_some();
-        self.set_veil(None, now);
-        covered
-    }
-
-    /// One step further, or the next slide that is not left out. A veil goes away first.
+    /// One step further, or the next slide that is not left out; after the last one, thanks. A veil goes
+    /// away first.
     pub fn next(&mut self, now: Millis) -> Answer {
+        if self.veil == Some(Veil::End) {
+            return Answer::AtTheEnd;
+        }
         if self.uncover(now) {
             return Answer::Moved;
         }
@@ -241,10 +193,11 @@ impl Talk {
         if self.at.step < last {
             return self.arrive(At { step: self.at.step + 1, ..self.at }, now);
         }
-        match self.after(self.at.slide) {
-            Some(slide) => self.arrive(At { slide, step: 0 }, now),
-            None => Answer::AtTheEnd,
+        if let Some(slide) = self.after(self.at.slide) {
+            return self.arrive(At { slide, step: 0 }, now);
         }
+        self.set_veil(Some(Veil::End), now);
+        Answer::AtTheEnd
     }
 
     /// One step back, or to the end of the slide before.
@@ -329,6 +282,7 @@ impl Talk {
         let before = self.shown().slide;
         self.at = to;
         self.leave_figure(before);
+        self.veil.take_if(|veil| *veil == Veil::End);
         if let Some(slide) = self.slide().map(|slide| slide.key.clone()) {
             self.note(now, Event::Went { slide, step: to.step });
         }

@@ -53,6 +53,12 @@ fn next_goes_through_every_step_and_previous_retraces_the_way() {
         way.push(talk.at);
     }
     assert_eq!(way.len(), 3 + 1 + 2);
+    // The hall sees the thanks; another press changes nothing, the first one back takes them away.
+    assert_eq!((talk.next(Millis(0)), talk.veil.clone()), (Answer::AtTheEnd, Some(Veil::End)));
+    assert_eq!(
+        (talk.previous(Millis(0)), talk.veil.clone(), Some(&talk.at)),
+        (Answer::Moved, None, way.last())
+    );
     for at in way.iter().rev().skip(1) {
         assert_eq!(talk.previous(Millis(0)), Answer::Moved);
         assert_eq!(talk.at, *at);

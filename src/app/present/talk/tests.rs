@@ -1,7 +1,7 @@
 //! What holds for every class, whatever is pressed.
 
 use super::*;
-use crate::app::present::HallWords;
+use crate::app::present::{HallWords, PreShow};
 use crate::class::Plan;
 use crate::content::block::Path;
 use crate::content::{LessonId, Slug};

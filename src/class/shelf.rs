@@ -190,18 +190,20 @@ fn cut_off(conn: &Connection, now: Millis) -> rusqlite::Result<Option<Uuid>> {
 }
 
 fn record_of(conn: &Connection, session: Uuid) -> rusqlite::Result<Option<Record>> {
-    let sql = "SELECT at, kind, json FROM session_event WHERE session = ?1 ORDER BY seq LIMIT ?2";
+    let sql = "SELECT at, kind, json, seq FROM session_event WHERE session = ?1 ORDER BY seq LIMIT ?2";
     let mut statement = conn.prepare(sql)?;
     let mut rows = statement.query(params![session.to_string(), MOST_EVENTS])?;
-    let mut events = Vec::new();
+    let (mut events, mut next) = (Vec::new(), 0);
     while let Some(row) = rows.next()? {
         let (kind, json): (String, String) = (row.get(1)?, row.get(2)?);
+        next = row.get::<_, u32>(3)?.saturating_add(1);
         match of_columns(&kind, &json) {
             Ok(event) => events.push(Happened { at: row.get(0)?, event }),
             Err(error) => tracing::warn!(%session, kind, %error, "an event of a class cannot be read"),
         }
     }
-    Ok(Record::of(events))
+    // What cannot be read keeps its number: a class that goes on writes behind it.
+    Ok(Record::of(events).map(|record| Record { events: next, ..record }))
 }
 
 #[cfg(test)]
@@ -264,7 +266,7 @@ mod tests {
         });
         store.flush().unwrap();
         let record = read_record(&store.reader(), Uuid::from_u128(1)).unwrap().unwrap();
-        assert_eq!((record.attendance, record.ended), (Some(7), None));
+        assert_eq!((record.attendance, record.ended, record.events), (Some(7), None, 10));
         assert_eq!(load(&store, Millis(9)).unwrap().skipped, 1);
     }
 

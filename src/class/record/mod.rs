@@ -88,7 +88,7 @@ pub struct Record {
     pub parked: Vec<Parked>,
     /// How many people were there.
     pub attendance: Option<u32>,
-    /// How many events there were.
+    /// The number of the next event.
     pub events: u32,
 }
 

@@ -50,6 +50,7 @@ open_window() {
     window=$!
     xdotool search --sync --onlyvisible --class hoclieu >/dev/null
     sleep 1
+    xdotool search --onlyvisible --name '^Học Liệu|– Học Liệu$' windowfocus --sync 2>/dev/null || true
     xdotool key F11
     sleep 2
 }
@@ -144,7 +145,7 @@ press Return
 xdotool type 75
 pictures hands-dialog slide-behind
 rm "$folder/slide-behind.png"
-press Tab Tab Return
+xdotool mousemove 380 484 click 1
 pictures presenter-hands hands
 rm "$folder/presenter-hands.png"
 press Next k

@@ -314,3 +314,15 @@ fn every_function_of_the_console_has_a_button_a_letter_and_another_key() {
         }
     }
 }
+
+#[test]
+fn on_one_screen_a_line_of_the_pen_is_one_line() {
+    let mut app = present(LESSON);
+    app.tap(Key::M);
+    app.tap(Key::D);
+    let stage = app.place_of("Trang đang chiếu");
+    app.drag(stage.center(), stage.center() + vec2(80.0, 20.0));
+    let lines: Vec<usize> =
+        talk(&app).record.strokes.values().flatten().map(|line| line.points.len()).collect();
+    assert!(matches!(lines[..], [points] if points > 1), "{lines:?}");
+}

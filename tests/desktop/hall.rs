@@ -97,6 +97,11 @@ impl Hall {
         picture
     }
 
+    /// Waits until the hall sees nothing.
+    pub(crate) fn goes_black(&self) -> Vec<u8> {
+        until("a black screen", || Some(self.picture()).filter(|now| now.iter().all(|channel| *channel == 0)))
+    }
+
     /// Waits until the hall sees that picture again; letters may be drawn a hair differently.
     pub(crate) fn sees(&self, what: &str, picture: &[u8]) {
         let differ = |now: &[u8]| now.iter().zip(picture).filter(|(a, b)| a.abs_diff(**b) > 64).count();

@@ -43,6 +43,14 @@ fn reading<'a>(screen: &'a Screen, data: &Path) -> (Viewer<'a>, Picture) {
     (viewer, shown)
 }
 
+/// The program with a class on the projector, and the keyboard in the speaker's window.
+fn teaching<'a>(hall: &'a Hall, data: &Path) -> Viewer<'a> {
+    let viewer = hall.screen.open(data, &["--lesson", LESSON, "--present", "--monitor", "2"]);
+    hall.fills_the_projector();
+    hall.focus_speaker();
+    viewer
+}
+
 #[test]
 fn a_note_typed_through_a_keyboard_hook_survives_a_kill() {
     let (screen, folder) = (Screen::new(), tempfile::tempdir().unwrap());
@@ -123,9 +131,7 @@ fn a_class_goes_on_over_a_minimised_speaker_and_a_pulled_cable() {
     hall.changed("the slide is back", &before);
     screen.xdotool(&["windowfocus", "--sync", &window]);
     screen.press("period");
-    let black = until("a black screen", || {
-        Some(hall.picture()).filter(|now| now.iter().all(|channel| *channel == 0))
-    });
+    let black = hall.goes_black();
     screen.press("period");
     hall.changed("the slide again", &black);
 }
@@ -156,9 +162,7 @@ fn the_room_check_numbers_the_screens_and_a_swap_goes_back_by_itself() {
 fn the_command_line_begins_a_class_on_the_projector() {
     let folder = tempfile::tempdir().unwrap();
     let hall = Hall::new(folder.path());
-    let args = ["--lesson", LESSON, "--present", "--monitor", "2"];
-    let _viewer = hall.screen.open(&folder.path().join("data"), &args);
-    hall.fills_the_projector();
+    let _viewer = teaching(&hall, &folder.path().join("data"));
 }
 
 #[test]
@@ -166,10 +170,7 @@ fn a_class_that_was_killed_goes_on_behind_a_black_screen_at_the_same_slide() {
     let folder = tempfile::tempdir().unwrap();
     let hall = Hall::new(folder.path());
     let (screen, data) = (&hall.screen, folder.path().join("data"));
-    let args = ["--lesson", LESSON, "--present", "--monitor", "2"];
-    let viewer = screen.open(&data, &args);
-    hall.fills_the_projector();
-    hall.focus_speaker();
+    let viewer = teaching(&hall, &data);
     let mut slide = hall.picture();
     // The first press closes what is said about the sources.
     screen.press("Next");
@@ -177,13 +178,8 @@ fn a_class_that_was_killed_goes_on_behind_a_black_screen_at_the_same_slide() {
         screen.press("Next");
         slide = hall.changed("the next slide or step", &slide);
     }
-    let went = "SELECT count(*) FROM session_event WHERE kind = 'went'";
-    let count = || {
-        let conn =
-            Connection::open_with_flags(data.join("hoclieu.db"), OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
-        conn.query_row(went, [], |row| row.get::<_, i64>(0)).ok()
-    };
-    until("every step is on the disk", || (count()? == 4).then_some(()));
+    let went = "SELECT CAST(count(*) AS TEXT) FROM session_event WHERE kind = 'went'";
+    until("every step is on the disk", || (value(&data, went)? == "4").then_some(()));
     viewer.kill();
 
     let mut viewer = screen.open(&data, &[]);
@@ -191,7 +187,7 @@ fn a_class_that_was_killed_goes_on_behind_a_black_screen_at_the_same_slide() {
     screen.settled(&Picture::default());
     screen.press("Return");
     hall.fills_the_projector();
-    until("a black screen", || hall.picture().iter().all(|channel| *channel == 0).then_some(()));
+    hall.goes_black();
     hall.focus_speaker();
     screen.press("Next");
     hall.sees("the same slide", &slide);
@@ -202,10 +198,7 @@ fn the_hall_sees_what_keys_cover_and_uncover_and_not_what_only_the_speaker_looks
     let folder = tempfile::tempdir().unwrap();
     let hall = Hall::new(folder.path());
     let screen = &hall.screen;
-    let args = ["--lesson", LESSON, "--present", "--monitor", "2"];
-    let _viewer = screen.open(&folder.path().join("data"), &args);
-    hall.fills_the_projector();
-    hall.focus_speaker();
+    let _viewer = teaching(&hall, &folder.path().join("data"));
     screen.press("Next");
     let title = hall.picture();
     screen.press("Next");

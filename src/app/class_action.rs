@@ -48,7 +48,7 @@ pub enum ClassAction {
     /// Show the record of a class.
     Open(Uuid),
     /// A record was read, or not.
-    Read(Uuid, Result<Option<Box<Record>>, String>),
+    Read(Result<Option<Box<Record>>, String>),
     /// Make an agenda of the minutes that a rehearsal took.
     TakeMinutes(Box<Record>),
 }

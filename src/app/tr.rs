@@ -6,6 +6,8 @@ use i18n_embed::unic_langid::LanguageIdentifier;
 use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
 
+use crate::content::Course;
+
 #[derive(RustEmbed)]
 #[folder = "assets/i18n/"]
 struct Sentences;
@@ -27,6 +29,11 @@ pub enum Language {
 impl Language {
     /// All languages, in the order in which settings show them.
     pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The one in which slides and the hall's boards speak beside the author's words.
+    pub fn of(course: &Course) -> Self {
+        if course.language == "en" { Self::En } else { Self::Vi }
+    }
 
     /// Its name in itself.
     pub fn own_name(self) -> &'static str {

@@ -96,14 +96,10 @@ impl Classes {
         (!same).then(|| Change(Kind::Agenda(Box::new(agenda))))
     }
 
-    /// Deletes an agenda, or brings it back; none where there is nothing to do.
-    pub fn set_deleted(&mut self, id: Uuid, deleted: Option<Millis>, now: Millis) -> Option<Change> {
-        let agenda = self.agendas.get_mut(&id)?;
-        if agenda.deleted.is_some() == deleted.is_some() {
-            return None;
-        }
-        (agenda.deleted, agenda.modified) = (deleted, now);
-        Some(Change(Kind::Agenda(Box::new(agenda.clone()))))
+    /// Deletes an agenda; none where there is none. [`Classes::put`] brings it back.
+    pub fn delete(&mut self, id: Uuid, now: Millis) -> Option<Change> {
+        let agenda = self.agenda(id)?.clone();
+        self.put(OwnAgenda { deleted: Some(now), ..agenda }, now)
     }
 }
 
@@ -285,10 +281,10 @@ mod tests {
         assert!(classes.put(agenda.clone(), Millis(1)).is_some());
         assert!(classes.put(agenda.clone(), Millis(2)).is_none());
         let renamed = OwnAgenda { title: "Chiều".to_owned(), ..agenda.clone() };
-        classes.put(renamed, Millis(3)).unwrap().save(&store);
-        classes.set_deleted(agenda.id, Some(Millis(4)), Millis(4)).unwrap().save(&store);
+        classes.put(renamed.clone(), Millis(3)).unwrap().save(&store);
+        classes.delete(agenda.id, Millis(4)).unwrap().save(&store);
         assert!(classes.agendas(&course).is_empty() && classes.agenda(agenda.id).is_none());
-        classes.set_deleted(agenda.id, None, Millis(5)).unwrap().save(&store);
+        classes.put(renamed, Millis(5)).unwrap().save(&store);
         store.flush().unwrap();
         assert_eq!(load(&store, Millis(9)).unwrap().agendas, classes.agendas);
         assert_eq!(classes.agendas(&course)[0].title, "Chiều");

@@ -72,8 +72,7 @@ impl Render {
         let origin = origin(self.course.as_deref()).map_err(told)?;
         let course = load::course(&origin, &mut Vec::new()).map_err(told)?;
         let lesson = Box::new(LoadedLesson::read(&origin, &course, &id).map_err(told)?);
-        let language = if course.language == "en" { Language::En } else { Language::Vi };
-        let loader = loader(language);
+        let loader = loader(Language::of(&course));
         let words = slide_words(&loader, &std::collections::BTreeMap::new());
         let Size(width, height) = self.size;
         #[expect(clippy::cast_precision_loss, reason = "pixels of a screen")]

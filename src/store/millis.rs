@@ -16,6 +16,12 @@ impl Millis {
         Self(self.0.saturating_sub(days.saturating_mul(24 * 60 * 60 * 1000)))
     }
 
+    /// The moment so many minutes later, or earlier where they are negative.
+    #[must_use]
+    pub fn after_minutes(self, minutes: i64) -> Self {
+        Self(self.0.saturating_add(minutes.saturating_mul(60_000)))
+    }
+
     /// The moment as part of a file name: `20260504T101112Z`.
     pub(super) fn stamp(self) -> String {
         let moment = jiff::Timestamp::from_millisecond(self.0);

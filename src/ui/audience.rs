@@ -13,14 +13,13 @@ use crate::app::action::{Action, Show};
 use crate::app::command::{Command, digits};
 use crate::app::jobs::Actions;
 use crate::app::keys::Keys;
-use crate::app::pictures::{PictureKey, PictureState};
 use crate::app::present::pressed_keys;
 use crate::app::present::{At, AudienceView, CheckAction, Feed, Monitor, Talk, Tool, Trace, Veil};
 use crate::app::route::Screen;
 use crate::app::settings::ThemeChoice;
 use crate::store::Millis;
 use crate::typeset::{HEIGHT, Page, Picture};
-use crate::ui::slide_view::{Later, SlideView, fitted, picture_key};
+use crate::ui::slide_view::{Later, SlideView, fitted, picture_key, pixels};
 use crate::ui::theme::Tokens;
 use crate::ui::{Ctx, boards, room_check};
 
@@ -124,7 +123,7 @@ fn view_of(ctx: &Ctx<'_>, talk: &Talk, size: (u32, u32), dark: bool) -> Audience
         let picture = |(frame, of): (&crate::typeset::Frame, &Picture)| {
             let size = vec2(frame.width, frame.height) * scale;
             let key = picture_key(slide.key.lesson.as_ref()?, of, size, 1.0, dark);
-            wanted(ctx, key).map(|texture| (of.clone(), texture))
+            pixels(ctx, key).map(|texture| (of.clone(), texture))
         };
         Some(slide.page.pictures().filter_map(picture).collect::<Vec<_>>())
     };
@@ -153,18 +152,6 @@ fn publish(ui: &Ui, ctx: &Ctx<'_>, view: AudienceView, at: usize) -> bool {
         }
     }
     turned
-}
-
-/// A picture, asked for where it is not there yet.
-fn wanted(ctx: &Ctx<'_>, key: PictureKey) -> Option<TextureHandle> {
-    match ctx.state.pictures.get(&key) {
-        Some(PictureState::Ready(texture)) => Some(texture.clone()),
-        Some(_) => None,
-        None => {
-            ctx.send(Action::WantPicture(key));
-            None
-        }
-    }
 }
 
 /// The part of the screen's sides that a picture alone takes.
@@ -197,7 +184,7 @@ pub(super) fn enlarge_figure(
     };
     let dark = ctx.state.settings.present.dark;
     let Some(lesson) = &slide.key.lesson else { return };
-    if let Some(large) = wanted(ctx, picture_key(lesson, of, size, pixels_per_point, dark)) {
+    if let Some(large) = pixels(ctx, picture_key(lesson, of, size, pixels_per_point, dark)) {
         *texture = large;
     }
 }

@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
-use crate::app::present::{AudienceView, HandsView, Pause, PickedView, TimerView, Veil};
+use crate::app::present::{AudienceView, HandsView, PickedView, TimerView, Veil};
 use crate::typeset::HEIGHT;
 use crate::ui::theme::{Face, Tokens};
 
@@ -15,8 +15,8 @@ pub(super) fn veil(painter: &Painter, within: Rect, view: &AudienceView, tokens:
         None | Some(Veil::Loop(_) | Veil::Figure(_)) => return false,
         Some(Veil::Black) => board.ground(tokens.curtain),
         Some(Veil::White) => board.ground(tokens.surface),
-        Some(Veil::Pause(pause)) => board.pause(pause, view.countdown.as_deref()),
-        Some(Veil::End) => board.words_alone(view.deck.as_ref().map_or("", |deck| &deck.said.end)),
+        Some(Veil::Pause(pause)) => board.card(&pause.message, view.countdown.as_deref()),
+        Some(Veil::End) => board.card(view.deck.as_ref().map_or("", |deck| &deck.said.end), None),
         Some(Veil::Hands) => board.hands(view.hands.as_ref()),
         Some(Veil::Picked) => board.picked(view.picked.as_ref()),
     }
@@ -81,52 +81,33 @@ impl Board<'_> {
         self.painter.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
-    fn centered(&self, at: Pos2, words: Arc<Galley>, color: Color32) {
-        self.painter.galley(at - words.size() / 2.0, words, color);
+    /// A line in the middle, so many units below it.
+    fn line(&self, below: f32, text: &str, face: Face, size: f32) {
+        let unit = self.unit();
+        let at = self.within.center() + vec2(0.0, below * unit);
+        self.painter.text(at, Align2::CENTER_CENTER, text, face.at(size * unit), self.tokens.rail_text);
     }
 
-    fn words_alone(&self, words: &str) {
-        let alone = Pause { message: words.to_owned(), until: None };
-        self.pause(&alone, None);
-    }
-
-    fn pause(&self, pause: &Pause, left: Option<&str>) {
+    /// A card with words, perhaps with a countdown.
+    fn card(&self, message: &str, left: Option<&str>) {
         let (t, unit) = (self.tokens, self.unit());
         self.ground(t.rail);
-        let middle = self.within.center();
         let above = vec2(0.0, if left.is_some() { 90.0 * unit } else { 0.0 });
         let font = Face::Bold.at(84.0 * unit);
-        let words = self.words(&pause.message, font, t.rail_text, self.within.width() * 0.86, 4);
-        self.centered(middle - above, words, t.rail_text);
+        let words = self.words(message, font, t.rail_text, self.within.width() * 0.86, 4);
+        let at = self.within.center() - above - words.size() / 2.0;
+        self.painter.galley(at, words, t.rail_text);
         if let Some(left) = left {
-            let at = middle + vec2(0.0, 110.0 * unit);
-            self.painter.text(at, Align2::CENTER_CENTER, left, Face::Bold.at(190.0 * unit), t.rail_text);
+            self.line(110.0, left, Face::Bold, 190.0);
         }
     }
 
     fn picked(&self, picked: Option<&PickedView>) {
-        let (t, unit) = (self.tokens, self.unit());
-        self.ground(t.rail);
+        self.ground(self.tokens.rail);
         let Some(picked) = picked else { return };
-        let middle = self.within.center();
-        let at = middle - vec2(0.0, 270.0 * unit);
-        self.painter.text(at, Align2::CENTER_CENTER, &picked.among, Face::Bold.at(110.0 * unit), t.rail_text);
-        let at = middle + vec2(0.0, 60.0 * unit);
-        self.painter.text(
-            at,
-            Align2::CENTER_CENTER,
-            &picked.number,
-            Face::Bold.at(430.0 * unit),
-            t.rail_text,
-        );
-        let at = middle + vec2(0.0, 420.0 * unit);
-        self.painter.text(
-            at,
-            Align2::CENTER_CENTER,
-            &picked.before,
-            Face::Regular.at(46.0 * unit),
-            t.rail_text,
-        );
+        self.line(-270.0, &picked.among, Face::Bold, 110.0);
+        self.line(60.0, &picked.number, Face::Bold, 430.0);
+        self.line(420.0, &picked.before, Face::Regular, 46.0);
     }
 
     /// A question and its hands; a second bar shows the other round.

@@ -7,11 +7,13 @@ use egui::{
     Align, Align2, Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Stroke, TextureHandle, Vec2, pos2, vec2,
 };
 
-use crate::app::pictures::{ChartShape, PictureKey, PictureOf};
+use crate::app::action::Action;
+use crate::app::pictures::{ChartShape, PictureKey, PictureOf, PictureState};
 use crate::assets::metrics::Face as Metric;
 use crate::class::{Pen, Stroke as Line};
 use crate::content::LessonId;
 use crate::typeset::{Fill, Frame, HEIGHT, Ink, Mark, Page, Picture, Run, Shape};
+use crate::ui::Ctx;
 use crate::ui::theme::{Face, Tokens};
 use crate::ui::widgets::icon_char;
 
@@ -234,6 +236,18 @@ fn face(face: Metric) -> Face {
         Metric::Bold => Face::Bold,
         Metric::BoldItalic => Face::BoldItalic,
         Metric::Mono => Face::Mono,
+    }
+}
+
+/// The pixels of a slide's picture, asked for where they are not there yet.
+pub(super) fn pixels(ctx: &Ctx<'_>, key: PictureKey) -> Option<TextureHandle> {
+    match ctx.state.pictures.get(&key) {
+        Some(PictureState::Ready(texture)) => Some(texture.clone()),
+        Some(_) => None,
+        None => {
+            ctx.send(Action::WantPicture(key));
+            None
+        }
     }
 }
 

@@ -708,7 +708,6 @@ present-core = Core
 present-whole = Full
 present-agendas = Agendas
 present-begin-agenda = { $title }
-present-agenda-about = { $lessons } lessons written · { $minutes } minutes in all
 present-lessons = Lesson by lesson
 minutes-short = { $minutes } min
 notice-nothing-to-show = There is no slide to show yet: the lessons chosen are being written

@@ -705,7 +705,6 @@ present-core = Phần chính
 present-whole = Đầy đủ
 present-agendas = Chương trình
 present-begin-agenda = { $title }
-present-agenda-about = { $lessons } bài đã soạn · { $minutes } phút cả chương trình
 present-lessons = Từng bài
 minutes-short = { $minutes } phút
 notice-nothing-to-show = Chưa có trang nào để chiếu: các bài đã chọn đang biên soạn

@@ -46,11 +46,12 @@ pub(super) fn end(state: &mut State, world: &World) {
     keep(state, world);
     let Some(talk) = state.hall.talk.take() else { return };
     let Talk { session, record, .. } = *talk;
-    let Record { course, title, began, rehearsal, .. } = record.clone();
-    state.classes.held.insert(0, Held { session, course, title, began, rehearsal });
+    let (course, title) = (record.course.clone(), record.title.clone());
+    let held = Held { session, course, title, began: record.began, rehearsal: record.rehearsal };
+    state.classes.held.insert(0, held);
     let noted = !record.tallies.is_empty() || !record.parked.is_empty() || record.attendance.is_some();
     if noted || record.taught_until(now).0 >= WORTH_A_LOOK {
-        state.hall.record = Some((session, Box::new(record)));
+        state.hall.record = Some(Box::new(record));
         state.overlay = Some(Overlay::Record);
     }
 }
@@ -69,12 +70,12 @@ pub(super) fn apply_class(state: &mut State, action: ClassAction, world: &World)
                 course::want_lesson(state, lesson, world);
             }
         }
-        ClassAction::Open(session) => open(session, state, world),
-        ClassAction::Read(session, Ok(Some(record))) => {
-            state.hall.record = Some((session, record));
+        ClassAction::Open(session) => open(state, session, world),
+        ClassAction::Read(Ok(Some(record))) => {
+            state.hall.record = Some(record);
             state.overlay = Some(Overlay::Record);
         }
-        ClassAction::Read(_, read) => {
+        ClassAction::Read(read) => {
             let cause = read.err().unwrap_or_default();
             state.notify(Notice::NoRecord(cause));
         }
@@ -95,13 +96,13 @@ fn in_class(talk: &mut Talk, action: ClassAction, world: &World) {
         ClassAction::Count(tally) => talk.count(tally, now),
         ClassAction::ShowHands(show) => talk.set_veil(show.then_some(Veil::Hands), now),
         ClassAction::SetTimer(label, minutes) => {
-            let until = Millis(now.0 + i64::from(minutes) * MINUTE);
+            let until = now.after_minutes(minutes.into());
             talk.note(now, Event::TimerSet { label, until });
         }
         ClassAction::MoreTime(minutes) => {
             let Some(timer) = talk.record.timer.clone() else { return };
             // A clock that rang begins anew.
-            let until = Millis(timer.until.0.max(now.0) + i64::from(minutes) * MINUTE);
+            let until = timer.until.max(now).after_minutes(minutes.into());
             talk.note(now, Event::TimerSet { label: timer.label, until });
         }
         ClassAction::StopTimer => talk.note(now, Event::TimerGone),
@@ -176,7 +177,7 @@ fn put(state: &mut State, agenda: OwnAgenda, world: &World) {
 fn delete(state: &mut State, id: Uuid, world: &World) {
     let now = world.desktop.now();
     let Some(before) = state.classes.agenda(id).cloned() else { return };
-    if let Some(change) = state.classes.set_deleted(id, Some(now), now) {
+    if let Some(change) = state.classes.delete(id, now) {
         hand_over(state, change, world);
         state.undo.push(Undo::Agenda(Box::new(before)));
         state.notify(Notice::AgendaDeleted);
@@ -191,31 +192,32 @@ pub(super) fn undo_agenda(state: &mut State, before: OwnAgenda, world: &World) {
     }
 }
 
-fn open(session: Uuid, state: &mut State, world: &World) {
+fn open(state: &mut State, session: Uuid, world: &World) {
     let Some(reader) = world.store.as_ref().map(crate::store::Store::reader) else {
         return state.notify(Notice::NoRecord(String::new()));
     };
     jobs::spawn("read a record", &world.actions, move || {
         let read = class::read_record(&reader, session);
         let read = read.map(|record| record.map(Box::new)).map_err(|error| error.to_string());
-        Action::Class(ClassAction::Read(session, read))
+        Action::Class(ClassAction::Read(read))
     });
 }
 
 /// The plan of a class with the minutes that it took, each begun minute counted.
 fn with_minutes(record: &Record) -> Plan {
-    let minutes = |spent: i64| u16::try_from((spent + MINUTE - 1) / MINUTE).unwrap_or(u16::MAX);
+    let minutes = |spent: i64| u16::try_from(spent.saturating_add(MINUTE - 1) / MINUTE).unwrap_or(u16::MAX);
     let mut plan = Plan { title: record.title.clone(), from: None, ..record.plan.clone() };
     for item in &mut plan.items {
         let Item::Lesson(taught) = item else { continue };
         let of_lesson =
             record.spent.iter().filter(|(slide, _)| slide.lesson.as_ref() == Some(&taught.lesson));
         let mut by_block = std::collections::BTreeMap::<_, i64>::new();
-        let mut all = 0;
+        let mut all = 0_i64;
         for (slide, spent) in of_lesson {
-            all += spent.0;
+            all = all.saturating_add(spent.0);
             if let Some(block) = &slide.block {
-                *by_block.entry(block.clone()).or_default() += spent.0;
+                let of_block = by_block.entry(block.clone()).or_default();
+                *of_block = of_block.saturating_add(spent.0);
             }
         }
         if all == 0 {
@@ -225,7 +227,8 @@ fn with_minutes(record: &Record) -> Plan {
             let choice: &mut SlideChoice = taught.slides.entry(block).or_default();
             choice.minutes = Some(minutes(spent));
         }
-        let slides: u16 = taught.slides.values().filter_map(|choice| choice.minutes).sum();
+        let chosen = taught.slides.values().filter_map(|choice| choice.minutes);
+        let slides = chosen.fold(0, u16::saturating_add);
         taught.minutes = Some(minutes(all).max(slides));
     }
     plan
@@ -234,6 +237,22 @@ fn with_minutes(record: &Record) -> Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_of_a_class_whose_clock_went_mad_stay_minutes() {
+        let lesson = crate::content::LessonId::parse("m01/a").unwrap();
+        let course = crate::content::Slug::parse("khoa").unwrap();
+        let (plan, title) = (Plan::of_lesson(lesson.clone(), true), "Bài".to_owned());
+        let beginning = class::Beginning { course, title, plan, rehearsal: true, ends: None };
+        let mut record = Record::begin(Millis(0), beginning);
+        for block in ["a", "b"] {
+            let block = crate::content::Slug::parse(block);
+            let slide = crate::content::slides::SlideKey { lesson: Some(lesson.clone()), block, part: 0 };
+            record.spent.insert(slide, Millis(i64::MAX));
+        }
+        let plan = with_minutes(&record);
+        assert_eq!(plan.items[0].minutes(), Some(u16::MAX));
+    }
 
     #[test]
     fn a_draw_takes_each_once_before_any_comes_again() {

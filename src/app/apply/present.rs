@@ -20,8 +20,7 @@ use uuid::Uuid;
 pub(super) fn prepare(state: &mut State, plan: Plan, world: &World) {
     let Some(open) = state.open_course() else { return };
     let (origin, course) = (open.origin.clone(), Arc::clone(&open.course));
-    let language = if course.language == "en" { Language::En } else { Language::Vi };
-    let tr = loader(language);
+    let tr = loader(Language::of(&course));
     let (words, said) = (slide_words(&tr, &state.settings.local_numbers), HallWords::of(&tr));
     let screen = (state.hall_shape(), state.settings.present.least_rung());
     state.hall.ticket = state.hall.ticket.next();

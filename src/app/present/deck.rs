@@ -160,7 +160,8 @@ impl Setter<'_> {
             self.slides.push(bare(page, front_key(&taught.lesson, 1)));
         }
         let body = self.body(taught, &loaded);
-        let kept: u16 = body.iter().filter(|slide| !slide.left_out).map(|slide| slide.minutes).sum();
+        let kept = body.iter().filter(|slide| !slide.left_out).map(|slide| slide.minutes);
+        let kept = kept.fold(0, u16::saturating_add);
         let title = self.title(taught, &spot, &loaded.lesson);
         // What the agenda gives a lesson beyond its slides is for arriving and for questions.
         let minutes = taught.minutes.map_or(0, |minutes| minutes.saturating_sub(kept));

@@ -34,7 +34,7 @@ pub struct Hall {
     /// The agenda that is being changed.
     pub editing: Option<Uuid>,
     /// The record that is looked at.
-    pub record: Option<(Uuid, Box<Record>)>,
+    pub record: Option<Box<Record>>,
     /// The colour of the pen.
     pub pen: Pen,
     /// The screens that are plugged in, as the system told; none where the window has to be asked.

@@ -21,7 +21,7 @@ use crate::app::state::Overlay;
 use crate::load::Severity;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{chord_text, icon_button_ui, icon_ui, key_ui, label_ui, words};
+use crate::ui::widgets::{chord_text, icon_button_ui, icon_ui, key_ui, label_ui, segments_ui, words};
 
 /// What the overlays remember between frames.
 #[derive(Default)]
@@ -101,6 +101,24 @@ fn modal_ui(ui: &Ui, ctx: &Ctx<'_>, name: &str, title: &str, width: f32, add: im
     });
     if response.should_close() {
         ctx.send(Action::Overlay(None));
+    }
+}
+
+/// How long something takes: the lengths that are offered, and the one that is meant; zero runs no clock.
+fn minutes_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str, minutes: &mut u16, offered: &[u16]) {
+    label_ui(ui, name, Face::Semibold.at(size::CONTROL), ui.tokens().ink);
+    let mut lengths = offered.to_vec();
+    if !lengths.contains(minutes) {
+        lengths.push(*minutes);
+        lengths.sort_unstable();
+    }
+    let label = |minutes: u16| match minutes {
+        0 => fl!(ctx.tr, "pause-no-clock"),
+        minutes => fl!(ctx.tr, "minutes", minutes = minutes.to_string()),
+    };
+    let all: Vec<_> = lengths.into_iter().map(|minutes| (minutes, label(minutes))).collect();
+    if let Some(chosen) = segments_ui(ui, name, *minutes, &all) {
+        *minutes = chosen;
     }
 }
 

@@ -5,10 +5,9 @@ use i18n_embed_fl::fl;
 
 use crate::app::action::{Action, Show};
 use crate::app::present::{Pause, Prompt, Talk};
-use crate::store::Millis;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, field_ui, label_ui, segments_ui};
+use crate::ui::widgets::{ButtonKind, button_ui, field_ui, label_ui};
 
 /// What is being written.
 #[derive(Default)]
@@ -38,24 +37,11 @@ impl PauseDialog {
             if fresh {
                 field.request_focus();
             }
-            label_ui(ui, fl!(ctx.tr, "pause-minutes"), Face::Semibold.at(size::CONTROL), t.ink);
-            let label = |minutes: u16| match minutes {
-                0 => fl!(ctx.tr, "pause-no-clock"),
-                minutes => fl!(ctx.tr, "minutes", minutes = minutes.to_string()),
-            };
-            let mut lengths = MINUTES.to_vec();
-            if !lengths.contains(&self.minutes) {
-                lengths.push(self.minutes);
-                lengths.sort_unstable();
-            }
-            let all: Vec<_> = lengths.into_iter().map(|minutes| (minutes, label(minutes))).collect();
-            if let Some(minutes) = segments_ui(ui, &fl!(ctx.tr, "pause-minutes"), self.minutes, &all) {
-                self.minutes = minutes;
-            }
+            super::minutes_ui(ui, ctx, &fl!(ctx.tr, "pause-minutes"), &mut self.minutes, &MINUTES);
             ui.add_space(8.0);
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if button_ui(ui, ButtonKind::Primary, "coffee", &fl!(ctx.tr, "pause-show")).clicked() || entered {
-                let until = (self.minutes > 0).then(|| Millis(ctx.now.0 + i64::from(self.minutes) * 60_000));
+                let until = (self.minutes > 0).then(|| ctx.now.after_minutes(self.minutes.into()));
                 let pause = Pause { message: self.message.trim().to_owned(), until };
                 ctx.send(Action::Show(Show::Pause(Some(pause))));
                 ctx.send(Action::Overlay(None));

@@ -6,7 +6,6 @@ use i18n_embed_fl::fl;
 use crate::app::action::{Action, Show};
 use crate::app::command::Command;
 use crate::app::present::{Pace, Talk, clock, time_of_day};
-use crate::store::Millis;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, chip_ui, command_button_ui, keys_text, line_ui, words};
@@ -92,7 +91,7 @@ fn ends_menu(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
             fl!(ctx.tr, "talk-end-later", minutes = minutes.to_string())
         };
         if ui.button(label).clicked() {
-            ctx.send(Action::Show(Show::EndsAt(Some(Millis(base.0 + minutes * MINUTE)))));
+            ctx.send(Action::Show(Show::EndsAt(Some(base.after_minutes(minutes)))));
         }
     }
     if talk.record.ends.is_some() && ui.button(fl!(ctx.tr, "talk-end-none")).clicked() {

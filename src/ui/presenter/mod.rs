@@ -17,10 +17,9 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, Vec2, vec2};
 
 use crate::app::action::{Action, Show};
-use crate::app::pictures::PictureState;
 use crate::app::present::{ALIVE, DeckSlide, Talk};
 use crate::typeset::{HEIGHT, Picture, Shape};
-use crate::ui::slide_view::picture_key;
+use crate::ui::slide_view::{picture_key, pixels};
 use crate::ui::theme::Themed as _;
 use crate::ui::{Ctx, room_check};
 
@@ -90,7 +89,7 @@ impl Presenter {
     }
 }
 
-/// The pixels of a slide's picture for the speaker's screen, asked for where they are not there yet.
+/// The pixels of a slide's picture for the speaker's screen, where all slides share them.
 fn picture(
     ui: &Ui,
     ctx: &Ctx<'_>,
@@ -102,14 +101,7 @@ fn picture(
     let shared = vec2(PICTURE_WIDTH, PICTURE_WIDTH * aspect);
     let dark = ctx.state.settings.present.dark;
     let key = picture_key(slide.key.lesson.as_ref()?, of, shared, ui.pixels_per_point(), dark);
-    match ctx.state.pictures.get(&key) {
-        Some(PictureState::Ready(texture)) => Some(texture.clone()),
-        Some(_) => None,
-        None => {
-            ctx.send(Action::WantPicture(key));
-            None
-        }
-    }
+    pixels(ctx, key)
 }
 
 /// The height of a slide of that shape.

@@ -11,7 +11,7 @@ mod timer;
 use egui::{Response, TextEdit, Ui};
 use i18n_embed_fl::fl;
 
-use super::modal_ui;
+use super::{minutes_ui, modal_ui};
 use crate::app::action::Action;
 use crate::app::class_action::ClassAction;
 use crate::app::state::Overlay;

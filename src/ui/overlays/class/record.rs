@@ -11,7 +11,7 @@ use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, label_ui};
 
 pub(super) fn ui(ui: &Ui, ctx: &Ctx<'_>) {
-    let Some((_, record)) = &ctx.state.hall.record else { return };
+    let Some(record) = &ctx.state.hall.record else { return };
     let course =
         ctx.state.open_course().map(|open| &*open.course).filter(|course| course.id == record.course);
     let lines = record_text(ctx.tr, record, course);

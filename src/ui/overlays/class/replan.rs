@@ -8,7 +8,6 @@ use i18n_embed_fl::fl;
 use super::{close, modal_ui};
 use crate::app::action::{Action, Show};
 use crate::app::present::{Talk, time_of_day};
-use crate::store::Millis;
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
 use crate::ui::widgets::{ButtonKind, button_ui, icon_button_ui, label_ui};
@@ -81,7 +80,7 @@ impl ReplanDialog {
             .sum();
         let sign = if late { -1 } else { 1 };
         let left = i64::from(talk.minutes_left(ctx.now)) + sign * minutes;
-        let end = time_of_day(Millis(ctx.now.0 + left * 60_000));
+        let end = time_of_day(ctx.now.after_minutes(left));
         label_ui(ui, fl!(ctx.tr, "replan-would-end", time = end), Face::Semibold.at(size::CONTROL), t.ink);
         ui.horizontal(|ui| {
             if !chosen.is_empty() {
@@ -96,7 +95,7 @@ impl ReplanDialog {
                 for minutes in [5, 15] {
                     let label = fl!(ctx.tr, "talk-end-later", minutes = minutes.to_string());
                     if button_ui(ui, ButtonKind::Plain, "clock", &label).clicked() {
-                        ctx.send(Action::Show(Show::EndsAt(Some(Millis(ends.0 + minutes * 60_000)))));
+                        ctx.send(Action::Show(Show::EndsAt(Some(ends.after_minutes(minutes)))));
                     }
                 }
             }

@@ -3,12 +3,12 @@
 use egui::{Key, Ui};
 use i18n_embed_fl::fl;
 
-use super::{close, modal_ui, send};
+use super::{close, minutes_ui, modal_ui, send};
 use crate::app::class_action::ClassAction;
 use crate::app::present::{Prompt, Talk, clock};
 use crate::ui::Ctx;
 use crate::ui::theme::{Face, Themed as _, size};
-use crate::ui::widgets::{ButtonKind, button_ui, field_ui, label_ui, segments_ui, words};
+use crate::ui::widgets::{ButtonKind, button_ui, field_ui, label_ui, words};
 
 /// What is being set.
 #[derive(Default)]
@@ -51,17 +51,7 @@ impl TimerDialog {
             }
             label_ui(ui, fl!(ctx.tr, "timer-words"), Face::Semibold.at(size::CONTROL), t.ink);
             field_ui(ui, &mut self.label, "timer", &fl!(ctx.tr, "timer-words"), 560.0);
-            label_ui(ui, fl!(ctx.tr, "timer-minutes"), Face::Semibold.at(size::CONTROL), t.ink);
-            let mut lengths = MINUTES.to_vec();
-            if !lengths.contains(&self.minutes) {
-                lengths.push(self.minutes);
-                lengths.sort_unstable();
-            }
-            let label = |minutes: u16| fl!(ctx.tr, "minutes", minutes = minutes.to_string());
-            let all: Vec<_> = lengths.into_iter().map(|minutes| (minutes, label(minutes))).collect();
-            if let Some(minutes) = segments_ui(ui, &fl!(ctx.tr, "timer-minutes"), self.minutes, &all) {
-                self.minutes = minutes;
-            }
+            minutes_ui(ui, ctx, &fl!(ctx.tr, "timer-minutes"), &mut self.minutes, &MINUTES);
             ui.add_space(8.0);
             let start = button_ui(ui, ButtonKind::Primary, "timer", &fl!(ctx.tr, "timer-start"));
             if fresh {

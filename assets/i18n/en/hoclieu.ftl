@@ -627,8 +627,8 @@ command-wipe-ink = Wipe everything drawn on the slide
 command-zoom-slide = Zoom
 command-overview = Overview
 command-pause-card = Break
-command-swap-screens = Swap screens
-command-table-mode = One screen
+command-swap-screens = Swap
+command-table-mode = Table
 command-go-live = Show on the hall's screen, or stop
 command-escape = Close what is on top; ask to end
 rail-present = Present
@@ -715,7 +715,7 @@ notice-last-slide = This is the last slide
 notice-no-such-slide = There is no slide of that number
 notice-hall-screen-gone = The hall's screen was unplugged. Plug it in to go on; the class is kept
 notice-hall-screen-back = The hall's screen is back
-notice-one-screen-only = The machine sees one screen only. Press Windows+P and choose Extend; or press “One screen”
+notice-one-screen-only = The machine sees one screen only. Press Windows+P and choose Extend; or press “Table”
 
 # Words on slides.
 slide-continued = (cont.)
@@ -802,10 +802,10 @@ refusal-foreign = not about a lesson of Học Liệu
 refusal-too-long = too long
 
 # Presenting: what is done with the hall.
-command-hands = Show of hands
+command-hands = Hands
 command-timer = Timer
 command-pick = Draw
-command-class-sheet = Class sheet
+command-class-sheet = Class
 command-replan = In time
 stepper-less = Less: { $what }
 stepper-more = More: { $what }
@@ -1070,8 +1070,8 @@ keys-too-many = A command has at most six keys. Please remove one first.
 notice-keys-changed = Keys changed
 
 # A picture alone, and slides before the class
-command-full-figure = Picture alone
-command-pre-show = Waiting loop
+command-full-figure = Figure
+command-pre-show = Pre-show
 notice-no-figure = This slide has no picture
 talk-figure = The class sees only picture { $number }/{ $all } – next returns to the slide
 talk-loop = Waiting loop, the class sees slide { $slide } – next begins

@@ -188,3 +188,23 @@ fn pens_ui(ui: &mut Ui, ctx: &Ctx<'_>, talk: &Talk) {
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::tr::{Language, loader};
+    use crate::assets::metrics;
+
+    #[test]
+    fn every_label_fits_the_narrowest_button_in_every_language() {
+        for language in Language::ALL {
+            let tr = loader(language);
+            for command in BUTTONS {
+                let label = tr.get(command.spec().label);
+                let width = metrics::width(metrics::Face::Semibold, &label) * size::SMALL;
+                // Without kerning a line is reckoned a little too wide.
+                assert!(width <= LEAST_WIDTH + 1.0, "{label} is {width} wide");
+            }
+        }
+    }
+}

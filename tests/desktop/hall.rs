@@ -13,6 +13,12 @@ const CONFIG: &str = include_str!("monitors.conf");
 /// The place of the projector's picture on the desktop.
 const PROJECTOR: &str = "1920x1080+1366+0";
 
+/// Whether the eye sees the same; letters may be drawn a hair differently.
+pub(crate) fn alike(one: &[u8], other: &[u8]) -> bool {
+    let differ = one.iter().zip(other).filter(|(a, b)| a.abs_diff(**b) > 64).count();
+    one.len() == other.len() && differ < one.len() / 1000
+}
+
 /// A laptop with a projector.
 pub(crate) struct Hall {
     pub(crate) screen: Screen,
@@ -89,10 +95,15 @@ impl Hall {
         })
     }
 
+    /// A part of the desktop.
+    pub(crate) fn part(&self, part: &str) -> Vec<u8> {
+        let args = ["-window", "root", "-crop", part, "-depth", "8", "rgb:-"];
+        self.screen.output("import", "imagemagick", &args)
+    }
+
     /// What the hall sees.
     pub(crate) fn picture(&self) -> Vec<u8> {
-        let args = ["-window", "root", "-crop", PROJECTOR, "-depth", "8", "rgb:-"];
-        let picture = self.screen.output("import", "imagemagick", &args);
+        let picture = self.part(PROJECTOR);
         assert_eq!(picture.len(), 1920 * 1080 * 3, "the hall's screen could not be read");
         picture
     }
@@ -102,10 +113,9 @@ impl Hall {
         until("a black screen", || Some(self.picture()).filter(|now| now.iter().all(|channel| *channel == 0)))
     }
 
-    /// Waits until the hall sees that picture again; letters may be drawn a hair differently.
+    /// Waits until the hall sees that picture again.
     pub(crate) fn sees(&self, what: &str, picture: &[u8]) {
-        let differ = |now: &[u8]| now.iter().zip(picture).filter(|(a, b)| a.abs_diff(**b) > 64).count();
-        until(what, || (differ(&self.picture()) < picture.len() / 1000).then_some(()));
+        until(what, || alike(&self.picture(), picture).then_some(()));
     }
 
     /// Waits until the hall sees something else.

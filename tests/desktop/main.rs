@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod console;
 mod hall;
 mod marking;
 mod render;
@@ -44,8 +45,8 @@ fn reading<'a>(screen: &'a Screen, data: &Path) -> (Viewer<'a>, Picture) {
 }
 
 /// The program with a class on the projector, and the keyboard in the speaker's window.
-fn teaching<'a>(hall: &'a Hall, data: &Path) -> Viewer<'a> {
-    let viewer = hall.screen.open(data, &["--lesson", LESSON, "--present", "--monitor", "2"]);
+fn teaching<'a>(hall: &'a Hall, data: &Path, lesson: &str) -> Viewer<'a> {
+    let viewer = hall.screen.open(data, &["--lesson", lesson, "--present", "--monitor", "2"]);
     hall.fills_the_projector();
     hall.focus_speaker();
     viewer
@@ -162,7 +163,7 @@ fn the_room_check_numbers_the_screens_and_a_swap_goes_back_by_itself() {
 fn the_command_line_begins_a_class_on_the_projector() {
     let folder = tempfile::tempdir().unwrap();
     let hall = Hall::new(folder.path());
-    let _viewer = teaching(&hall, &folder.path().join("data"));
+    let _viewer = teaching(&hall, &folder.path().join("data"), LESSON);
 }
 
 #[test]
@@ -170,7 +171,7 @@ fn a_class_that_was_killed_goes_on_behind_a_black_screen_at_the_same_slide() {
     let folder = tempfile::tempdir().unwrap();
     let hall = Hall::new(folder.path());
     let (screen, data) = (&hall.screen, folder.path().join("data"));
-    let viewer = teaching(&hall, &data);
+    let viewer = teaching(&hall, &data, LESSON);
     let mut slide = hall.picture();
     // The first press closes what is said about the sources.
     screen.press("Next");
@@ -198,7 +199,7 @@ fn the_hall_sees_what_keys_cover_and_uncover_and_not_what_only_the_speaker_looks
     let folder = tempfile::tempdir().unwrap();
     let hall = Hall::new(folder.path());
     let screen = &hall.screen;
-    let _viewer = teaching(&hall, &folder.path().join("data"));
+    let _viewer = teaching(&hall, &folder.path().join("data"), LESSON);
     screen.press("Next");
     let title = hall.picture();
     screen.press("Next");

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::hall::{Hall, alike};
+use crate::hall::{Hall, PROJECTOR, alike};
 use crate::screen::until;
 use crate::teaching;
 
@@ -68,7 +68,7 @@ fn at_the_picture<'a>(hall: &'a Hall, data: &Path) -> crate::screen::Viewer<'a> 
         hall.screen.press(key);
     }
     hall.screen.xdotool(&ASIDE);
-    at_rest(hall);
+    hall.at_rest(CONSOLE);
     let before = hall.picture();
     hall.screen.press(SLIDE);
     hall.screen.press("Return");
@@ -76,23 +76,12 @@ fn at_the_picture<'a>(hall: &'a Hall, data: &Path) -> crate::screen::Viewer<'a> 
     viewer
 }
 
-/// A picture of the console that no longer changes.
-fn at_rest(hall: &Hall) -> Vec<u8> {
-    let (mut last, mut same) = (console(hall), 0);
-    until("the console rests", || {
-        let now = console(hall);
-        same = if alike(&now, &last) { same + 1 } else { 0 };
-        last = now;
-        (same > 10).then(|| last.clone())
-    })
-}
-
 #[test]
 fn every_function_works_by_its_button_its_letter_and_its_other_key() {
     let folder = tempfile::tempdir().unwrap();
     let hall = Hall::new(folder.path());
     let _viewer = at_the_picture(&hall, &folder.path().join("data"));
-    let rest = at_rest(&hall);
+    let rest = hall.at_rest(CONSOLE);
     for (at, (letter, other, off)) in FUNCTIONS.into_iter().enumerate() {
         let (x, y) = FIRST[at / IN_A_ROW];
         for way in ["button", letter, other] {
@@ -114,8 +103,7 @@ fn the_hall_sees_pointer_light_pen_zoom_and_the_picture_alone() {
     let folder = tempfile::tempdir().unwrap();
     let hall = Hall::new(folder.path());
     let _viewer = at_the_picture(&hall, &folder.path().join("data"));
-    at_rest(&hall);
-    let slide = hall.picture();
+    let slide = hall.at_rest(PROJECTOR);
     let on_the_slide = ["mousemove", "300", "250"];
     for key in ["p", "l"] {
         hall.screen.press(key);

@@ -11,7 +11,7 @@ use crate::screen::{Screen, until};
 const CONFIG: &str = include_str!("monitors.conf");
 
 /// The place of the projector's picture on the desktop.
-const PROJECTOR: &str = "1920x1080+1366+0";
+pub(crate) const PROJECTOR: &str = "1920x1080+1366+0";
 
 /// Whether the eye sees the same; letters may be drawn a hair differently.
 pub(crate) fn alike(one: &[u8], other: &[u8]) -> bool {
@@ -106,6 +106,17 @@ impl Hall {
         let picture = self.part(PROJECTOR);
         assert_eq!(picture.len(), 1920 * 1080 * 3, "the hall's screen could not be read");
         picture
+    }
+
+    /// What a part of the desktop shows once it no longer changes; pictures come when they are drawn.
+    pub(crate) fn at_rest(&self, part: &str) -> Vec<u8> {
+        let (mut last, mut looks) = (self.part(part), 0);
+        until("a picture that rests", || {
+            let now = self.part(part);
+            looks = if alike(&now, &last) { looks + 1 } else { 0 };
+            last = now;
+            (looks > 10).then(|| last.clone())
+        })
     }
 
     /// Waits until the hall sees nothing.

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
-use hall::Hall;
+use hall::{Hall, PROJECTOR};
 use screen::{Picture, Screen, Viewer, until};
 
 const LESSON: &str = "m06/phong-ngua";
@@ -179,6 +179,7 @@ fn a_class_that_was_killed_goes_on_behind_a_black_screen_at_the_same_slide() {
         screen.press("Next");
         slide = hall.changed("the next slide or step", &slide);
     }
+    let slide = hall.at_rest(PROJECTOR);
     let went = "SELECT CAST(count(*) AS TEXT) FROM session_event WHERE kind = 'went'";
     until("every step is on the disk", || (value(&data, went)? == "4").then_some(()));
     viewer.kill();
@@ -203,7 +204,8 @@ fn the_hall_sees_what_keys_cover_and_uncover_and_not_what_only_the_speaker_looks
     screen.press("Next");
     let title = hall.picture();
     screen.press("Next");
-    let slide = hall.changed("the first slide", &title);
+    hall.changed("the first slide", &title);
+    let slide = hall.at_rest(PROJECTOR);
     for key in ["b", "period", "w", "comma"] {
         screen.press(key);
         hall.changed(key, &slide);
@@ -218,9 +220,36 @@ fn the_hall_sees_what_keys_cover_and_uncover_and_not_what_only_the_speaker_looks
     screen.press("F4");
     hall.sees("the same slide again", &slide);
     screen.press("End");
-    let last = hall.changed("the last slide", &slide);
+    hall.changed("the last slide", &slide);
+    let last = hall.at_rest(PROJECTOR);
     screen.press("Next");
     hall.changed("the thanks", &last);
     screen.press("Prior");
     hall.sees("the last slide again", &last);
+}
+
+#[test]
+fn no_press_is_lost_while_the_halls_window_has_the_keyboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = Hall::new(folder.path());
+    let (screen, data) = (&hall.screen, folder.path().join("data"));
+    let _viewer = teaching(&hall, &data, LESSON);
+    let title = hall.picture();
+    // The first press closes what is said about the sources.
+    screen.press("Next");
+    screen.press("Next");
+    hall.changed("the first slide", &title);
+    let window = hall.fills_the_projector();
+    screen.xdotool(&["windowfocus", "--sync", &window]);
+    for key in ["Next", "Prior"].repeat(5) {
+        let slide = hall.picture();
+        screen.press(key);
+        hall.changed("another slide or step", &slide);
+        // At once: the window that takes it has only just been painted.
+        screen.press("b");
+        hall.goes_black();
+        let black = hall.picture();
+        screen.press("b");
+        hall.changed("a slide or step again", &black);
+    }
 }
